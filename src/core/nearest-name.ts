@@ -1,0 +1,23 @@
+import { distance } from 'fastest-levenshtein';
+
+const FAR = 0.5;
+
+/**
+ * The known names that are nearest to a mistyped one, best first, at most `limit`. Case does not count. A name that
+ * differs in more than half of its letters is not offered.
+ */
+export function nearestNames(typed: string, known: Iterable<string>, limit = 3): readonly string[] {
+  const wanted = typed.toLowerCase();
+  return [...known]
+    .map((name) => ({ name, edits: distance(wanted, name.toLowerCase()) }))
+    .filter(({ name, edits }) => edits <= Math.max(name.length, wanted.length) * FAR)
+    .sort((a, b) => a.edits - b.edits || a.name.localeCompare(b.name, 'en'))
+    .slice(0, limit)
+    .map(({ name }) => name);
+}
+
+/** `Did you mean "A" or "B"?`, or nothing when no known name is near. */
+export function didYouMean(typed: string, known: Iterable<string>): string | undefined {
+  const names = nearestNames(typed, known);
+  return names.length === 0 ? undefined : `Did you mean ${names.map((name) => `"${name}"`).join(' or ')}?`;
+}

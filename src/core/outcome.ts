@@ -1,0 +1,44 @@
+import type { Finding } from './finding.js';
+
+/**
+ * What a check function returns. Nobody can claim a pass: `evaluated` means that the check looked, and it is passed
+ * only when no finding of severity error came of it.
+ */
+export type Outcome =
+  | { readonly kind: 'evaluated'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'not applicable'; readonly reason: string }
+  | { readonly kind: 'not evaluated'; readonly reason: string }
+  | { readonly kind: 'out of scope'; readonly what: string; readonly reason: string };
+
+/** The check looked, and this is what it found (a finding that the profile turns off is left out). */
+export function evaluated(...findings: readonly (Finding | undefined)[]): Outcome {
+  return { kind: 'evaluated', findings: findings.filter((finding) => finding !== undefined) };
+}
+
+/** The server does not declare what the check is about. */
+export function notApplicable(reason: string): Outcome {
+  return { kind: 'not applicable', reason };
+}
+
+/** What the check needs is missing or broke: `reason` names the finding or fault that blocks it. */
+export function notEvaluated(reason: string): Outcome {
+  return { kind: 'not evaluated', reason };
+}
+
+/** The chosen input or options leave this out. */
+export function outOfScope(what: string, reason: string): Outcome {
+  return { kind: 'out of scope', what, reason };
+}
+
+/**
+ * Runs a check. An exception inside it is ours, never booked as the server's fault and never a pass: the check is
+ * `not evaluated`, and the reason carries the exception's message.
+ */
+export function runCheck(check: () => Outcome): Outcome {
+  try {
+    return check();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return notEvaluated(`internal fault of reso-certify: ${message}`);
+  }
+}

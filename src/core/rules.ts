@@ -1,0 +1,214 @@
+import type { Severity } from './finding.js';
+
+type Stated = Severity | 'off';
+
+/** A severity for each profile. */
+interface ByProfile {
+  readonly certification: Stated;
+  readonly specification: Stated;
+}
+
+/** One entry of the rule catalogue. Documentation, `explain`, reports and results all read this one entry. */
+export interface Rule {
+  /** What the rule checks, in one sentence. */
+  readonly checks: string;
+  /** Why the rule exists: who is hurt when it is broken. */
+  readonly why: string;
+  /** How to mend what it finds. */
+  readonly fix: string;
+  /** Where the standard says so. */
+  readonly clause: string;
+  /** The standard on the web. */
+  readonly url: string;
+  readonly severity: ByProfile;
+  /** The severity in Data Dictionary 1.x, where it differs. */
+  readonly beforeVersion2?: ByProfile;
+  /** True for rules about near names, which `--no-strict` and Data Dictionary 1.7 turn into warnings. */
+  readonly nearName?: true;
+}
+
+const EVERYWHERE: ByProfile = { certification: 'error', specification: 'error' };
+const LENIENT: ByProfile = { certification: 'warning', specification: 'error' };
+const INFORMS: ByProfile = { certification: 'info', specification: 'info' };
+
+const RESO = 'https://github.com/RESOStandards/transport';
+const CSDL = 'https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html';
+const XML = 'https://www.w3.org/TR/xml/';
+
+/** The rule catalogue: every rule that this version of the tool can judge, by id. */
+export const RULES = {
+  'edmx/well-formed': {
+    checks:
+      'The metadata is well-formed XML in the encoding that it declares, without a document type or entities.',
+    why: 'A client that cannot parse the metadata can use nothing of the server. A document type can make a parser read files or run out of memory.',
+    fix: 'Mend the XML at the line and column given: close what is open, escape & and <, save the file in its declared encoding, remove the DOCTYPE.',
+    clause: 'XML 1.0, sections 2.1 and 4.3.3; OData CSDL XML 4.01, section 2',
+    url: XML,
+    severity: EVERYWHERE,
+  },
+  'edmx/version': {
+    checks:
+      'The root element has Version 4.0 or 4.01, exactly one edmx:DataServices and at least one Schema in the OASIS namespaces.',
+    why: 'Without a Schema there is no model to assess, and another version of the language means other rules.',
+    fix: 'Use Version="4.0" or "4.01", the namespaces of OData 4, and one edmx:DataServices that holds the Schema elements.',
+    clause: 'OData CSDL XML 4.01, sections 3.1, 3.2 and 5',
+    url: `${CSDL}#sec_CSDLXMLDocument`,
+    severity: EVERYWHERE,
+  },
+  'edmx/unresolved-type': {
+    checks:
+      'Each type, base type, underlying type and entity type of an entity set that the metadata names is declared in it.',
+    why: 'A field whose type nobody declares cannot be read, and none of its rules can be judged.',
+    fix: 'Declare the type, correct its namespace or its spelling, or include the document that declares it.',
+    clause: 'OData CSDL XML 4.01, sections 4.1, 6.5, 7.1 and 13.2',
+    url: `${CSDL}#sec_BuiltInTypesfordefiningVocabularyTer`,
+    severity: EVERYWHERE,
+  },
+  'dd/field-type': {
+    checks: 'The declared OData type of a standard field maps to its Data Dictionary type.',
+    why: 'Consumers build their tables and parsers from the dictionary: a date that arrives as text breaks them.',
+    fix: 'Declare the field with one of the types that the message names.',
+    clause: 'RCP-40, section 3, Data Type Mappings',
+    url: RESO,
+    severity: EVERYWHERE,
+  },
+  'dd/synonym': {
+    checks: 'No field or expansion of a standard resource bears a listed synonym of a standard field.',
+    why: 'Data under a synonym is data that a consumer of the standard name never finds.',
+    fix: 'Rename the field to the standard name that the message gives.',
+    clause: 'RCP-40, section 3, Synonym Matching',
+    url: RESO,
+    severity: EVERYWHERE,
+  },
+  'dd/resource-synonym': {
+    checks: 'No resource stands in for a standard one under a near name, such as Properties for Property.',
+    why: 'A resource under another name is not counted as the standard one, and consumers do not look there.',
+    fix: 'Name the entity set as the standard resource.',
+    clause: 'RCP-40, section 3, Resources and Similar Name Matching',
+    url: RESO,
+    severity: EVERYWHERE,
+    nearName: true,
+  },
+  'dd/closed-enumeration': {
+    checks:
+      'An EnumType of a lookup that is locked in the dictionary declares only its standard values, and at least one.',
+    why: 'A locked lookup is a promise that a consumer can handle every value there is.',
+    fix: 'Map the local value to a standard one and remove it from the EnumType.',
+    clause: 'RCP-40, section 3, String List, Single; lookup status "Locked with Enumerations"',
+    url: RESO,
+    severity: EVERYWHERE,
+  },
+  'dd/expansion': {
+    checks:
+      'A standard expansion is a navigation property to the right resource, to one or to many as in the dictionary.',
+    why: 'Only navigation properties can be expanded; a complex type or plain property answers another query.',
+    fix: 'Declare a NavigationProperty of the type that the message names.',
+    clause: 'RCP-40, section 3, Data Type Mappings, Collection',
+    url: RESO,
+    severity: EVERYWHERE,
+  },
+  'dd/similar-lookup': {
+    checks:
+      'No local value of an open lookup is nearly the name of a standard value that the server does not declare.',
+    why: 'A value that differs by a letter is most likely the standard value, misspelt, and queries for it find nothing.',
+    fix: 'Use the standard value if it is meant.',
+    clause: 'RCP-40, section 3, Similar Name Matching',
+    url: RESO,
+    severity: EVERYWHERE,
+    nearName: true,
+  },
+  'dd/similar-name': {
+    checks:
+      'No local field, expansion or complex type of a standard resource is nearly the name of a standard one that is absent.',
+    why: 'A field that differs by a letter is most likely the standard field, misspelt, and consumers do not find it.',
+    fix: 'Use the standard name if it is meant.',
+    clause: 'RCP-40, section 3, Similar Name Matching',
+    url: RESO,
+    severity: EVERYWHERE,
+    nearName: true,
+  },
+  'dd/suggested-length': {
+    checks: 'The MaxLength of a standard string field equals the suggested maximum length.',
+    why: 'Consumers that size their columns by the dictionary may cut longer values.',
+    fix: 'Nothing must change. Consider the suggested length.',
+    clause: 'RCP-40, section 3, String',
+    url: RESO,
+    severity: INFORMS,
+  },
+  'dd/suggested-precision': {
+    checks: 'The Precision of a standard decimal field equals the suggested maximum precision.',
+    why: 'Consumers that size their columns by the dictionary may round or refuse larger numbers.',
+    fix: 'Nothing must change. Consider the suggested precision.',
+    clause: 'RCP-40, section 3, Decimals',
+    url: RESO,
+    severity: INFORMS,
+  },
+  'dd/suggested-scale': {
+    checks: 'The Scale of a standard decimal field equals the suggested maximum scale.',
+    why: 'Consumers that size their columns by the dictionary may round finer numbers.',
+    fix: 'Nothing must change. Consider the suggested scale.',
+    clause: 'RCP-40, section 3, Decimals',
+    url: RESO,
+    severity: INFORMS,
+  },
+  'dd/integer-attributes': {
+    checks: 'A standard integer field carries no MaxLength, Precision or Scale.',
+    why: 'Those attributes have no meaning on an integer, and strict parsers refuse them.',
+    fix: 'Remove the attribute that the message names.',
+    clause: 'RCP-40, section 3, Integers',
+    url: RESO,
+    severity: LENIENT,
+  },
+  'dd/lookup-name-annotation': {
+    checks:
+      'A standard string-list field that is a string carries the annotation RESO.OData.Metadata.LookupName.',
+    why: 'Without it nobody can tell which rows of the Lookup Resource are the values of the field.',
+    fix: 'Add <Annotation Term="RESO.OData.Metadata.LookupName" String="…"/> inside the Property.',
+    clause: 'RCP-40, section 2.2, Required Annotation',
+    url: RESO,
+    severity: EVERYWHERE,
+  },
+  'dd/standard-lookup-name': {
+    checks: "The LookupName annotation of a standard field gives the dictionary's own lookup name.",
+    why: 'Consumers join fields and lookup values by the standard lookup name.',
+    fix: "Use the dictionary's lookup name in the annotation and in the rows of the Lookup Resource.",
+    clause: 'RCP-40, section 2.2, Resource Definition, LookupName',
+    url: RESO,
+    severity: LENIENT,
+  },
+  'lookup/closed-enumeration': {
+    checks: 'The Lookup rows of a lookup that is locked in the dictionary hold only its standard values.',
+    why: 'A locked lookup is a promise that a consumer can handle every value there is.',
+    fix: 'Give the row the StandardLookupValue that it stands for, or remove it.',
+    clause: 'RCP-40, section 2.2, StandardLookupValue; lookup status "Locked with Enumerations"',
+    url: RESO,
+    severity: EVERYWHERE,
+  },
+  'lookup/name-in-use': {
+    checks: 'A lookup name that a standard field is annotated with has rows in the Lookup Resource.',
+    why: 'A consumer that follows the annotation finds no values.',
+    fix: 'Serve the rows of that lookup, or correct the annotation.',
+    clause: 'RCP-40, section 3, Lookup Resource',
+    url: RESO,
+    severity: { certification: 'info', specification: 'warning' },
+    beforeVersion2: { certification: 'error', specification: 'warning' },
+  },
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof RULES;
+
+/** All rule ids, in the order of the catalogue. */
+export const RULE_IDS = Object.keys(RULES) as readonly RuleId[];
+
+/** The version of the rule set: it rises whenever a rule, its severity or its meaning changes. */
+export const RULE_SET_VERSION = '1';
+
+/** True for the id of a rule that the catalogue holds. */
+export function isRuleId(text: string): text is RuleId {
+  return Object.hasOwn(RULES, text);
+}
+
+/** The catalogue's entry for a rule. */
+export function ruleOf(id: RuleId): Rule {
+  return RULES[id];
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { ConfigurationError } from './errors.js';
+
+/**
+ * Writes a file, a text as UTF-8, whole or not at all: under a temporary name in the same folder, which then takes the
+ * place of whatever had the name. Missing parent folders are made. Who reads meanwhile sees the old file or the new.
+ *
+ * @throws ConfigurationError when the place cannot be written to; the temporary file is then removed
+ */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeSynced(temporary, content);
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new ConfigurationError(`The file cannot be written: ${reasonOf(cause)}.`, {
+      where: path,
+      advice: 'Choose a folder that you may write to and that has room.',
+      cause,
+    });
+  }
+}
+
+async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(content, 'utf8');
+    // Without this a power cut after the rename could leave an empty file under the final name.
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
