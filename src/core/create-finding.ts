@@ -21,5 +21,6 @@ export function createFinding(
 ): Finding | undefined {
   const stated = severityOf(rule, policy, advisory);
   if (stated === 'off') return undefined;
-  return { rule, severity: severity ?? stated, specification: ruleOf(rule).url, ...details };
+  const specification = details.specification ?? ruleOf(rule).url;
+  return { rule, severity: severity ?? stated, ...details, specification };
 }

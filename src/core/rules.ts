@@ -42,7 +42,7 @@ export const RULES = {
       'The metadata is well-formed XML in the encoding that it declares, without a document type or entities.',
     why: 'A client that cannot parse the metadata can use nothing of the server. A document type can make a parser read files or run out of memory.',
     fix: 'Mend the XML at the line and column given: close what is open, escape & and <, save the file in its declared encoding, remove the DOCTYPE.',
-    clause: 'XML 1.0, sections 2.1 and 4.3.3; OData CSDL XML 4.01, section 2',
+    clause: 'XML 1.0, sections 2.1 and 4.3.3; OData CSDL XML 4.01, section 3',
     url: XML,
     severity: EVERYWHERE,
   },
@@ -52,7 +52,7 @@ export const RULES = {
     why: 'Without a Schema there is no model to assess, and another version of the language means other rules.',
     fix: 'Use Version="4.0" or "4.01", the namespaces of OData 4, and one edmx:DataServices that holds the Schema elements.',
     clause: 'OData CSDL XML 4.01, sections 3.1, 3.2 and 5',
-    url: `${CSDL}#sec_CSDLXMLDocument`,
+    url: CSDL,
     severity: EVERYWHERE,
   },
   'edmx/unresolved-type': {
@@ -60,8 +60,8 @@ export const RULES = {
       'Each type, base type, underlying type and entity type of an entity set that the metadata names is declared in it.',
     why: 'A field whose type nobody declares cannot be read, and none of its rules can be judged.',
     fix: 'Declare the type, correct its namespace or its spelling, or include the document that declares it.',
-    clause: 'OData CSDL XML 4.01, sections 4.1, 6.5, 7.1 and 13.2',
-    url: `${CSDL}#sec_BuiltInTypesfordefiningVocabularyTer`,
+    clause: 'OData CSDL XML 4.01, sections 6.1, 7.1, 8.1, 10.1, 11.1, 13.2 and 13.3',
+    url: CSDL,
     severity: EVERYWHERE,
   },
   'dd/field-type': {

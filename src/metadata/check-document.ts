@@ -1,0 +1,81 @@
+import { createFinding } from '../core/create-finding.js';
+import type { Finding } from '../core/finding.js';
+import type { SeverityPolicy } from '../core/severity.js';
+import { buildModel } from './build-model.js';
+import { decodeBeginning, decodeXml } from './decode.js';
+import { assertEdmx } from './edmx-document.js';
+import type { MetadataModel } from './model.js';
+import { unresolvedTypes } from './rules/unresolved-type.js';
+import { versionFaults } from './rules/version.js';
+import type { XmlElement } from './xml-element.js';
+import type { XmlFault } from './xml-fault.js';
+import { XML_LIMITS, type XmlLimits } from './xml-limits.js';
+import { readXml } from './xml-reader.js';
+
+/** A metadata document as it was read. */
+export interface MetadataDocument {
+  /** The file name that findings give as their location. */
+  readonly file: string;
+  /** As received, byte for byte. */
+  readonly bytes: Uint8Array;
+  /** The root element; absent when the document is not well-formed. */
+  readonly root?: XmlElement;
+  /** Absent when the document is not well-formed or has no Schema: nothing can be tested then. */
+  readonly model?: MetadataModel;
+  /** What is wrong with the document, in the order of the rules and then of the document. */
+  readonly findings: readonly Finding[];
+}
+
+/** How much of a document beyond the limit is looked at to find its root element. */
+const HEAD = 8 * 1024 * 1024;
+
+/**
+ * Reads and checks a metadata document: `edmx/well-formed`, `edmx/version` and `edmx/unresolved-type`. What is wrong
+ * with EDMX is a finding, and rules go on with all that could be read.
+ *
+ * @param file the file name, for findings and errors
+ * @param policy decides how severe findings are
+ * @throws {NotEdmxError} when the bytes are no EDMX at all
+ */
+export function readMetadata(
+  bytes: Uint8Array,
+  file: string,
+  policy: SeverityPolicy,
+  limits: XmlLimits = XML_LIMITS,
+): MetadataDocument {
+  const { root, fault } = readRoot(bytes, file, limits);
+  if (fault !== undefined) return { file, bytes, findings: notWellFormed(fault, file, policy) };
+  const model = buildModel(root);
+  const findings = [...versionFaults(root, { file, policy }), ...unresolvedTypes(model, { file, policy })];
+  return model.schemas.length === 0
+    ? { file, bytes, root, findings }
+    : { file, bytes, root, model, findings };
+}
+
+function readRoot(bytes: Uint8Array, file: string, limits: XmlLimits): ReturnType<typeof readXml> {
+  if (bytes.length > limits.bytes) {
+    assertEdmx(decodeBeginning(bytes, HEAD), file);
+    return { fault: tooLarge(limits) };
+  }
+  const { text, fault } = decodeXml(bytes);
+  assertEdmx(text, file);
+  return fault === undefined ? readXml(text, limits) : { fault };
+}
+
+function tooLarge({ bytes }: XmlLimits): XmlFault {
+  const message = `The document is larger than ${bytes} bytes, the most that is read. Shorten it.`;
+  return { line: 1, column: 1, message };
+}
+
+function notWellFormed(
+  { line, column, message }: XmlFault,
+  file: string,
+  policy: SeverityPolicy,
+): readonly Finding[] {
+  const finding = createFinding(policy, 'edmx/well-formed', {
+    subject: {},
+    message,
+    location: { file, line, column },
+  });
+  return finding === undefined ? [] : [finding];
+}

@@ -1,0 +1,35 @@
+import type { Include, Schema, TypeReference } from './model.js';
+
+/** Replaces aliases by the namespaces that they stand for (OData CSDL XML 4.01, sections 4.2 and 5.2). */
+export class QualifiedNames {
+  readonly #namespaceOfAlias = new Map<string, string>();
+
+  /** Of two that claim the same alias, the first declared has it; a namespace is never taken for an alias. */
+  constructor(declared: readonly (Schema | Include)[]) {
+    const namespaces = new Set(declared.map(({ namespace }) => namespace));
+    for (const { alias, namespace } of declared) {
+      if (alias === undefined || namespaces.has(alias) || this.#namespaceOfAlias.has(alias)) continue;
+      this.#namespaceOfAlias.set(alias, namespace);
+    }
+  }
+
+  /** The name with its alias replaced; as written when it has none. */
+  qualify(name: string): string {
+    const dot = name.lastIndexOf('.');
+    const namespace = this.#namespaceOfAlias.get(name.slice(0, Math.max(0, dot)));
+    return namespace === undefined ? name : `${namespace}${name.slice(dot)}`;
+  }
+
+  /** The target of annotations: a path whose first segment is a qualified name. */
+  qualifyPath(path: string): string {
+    const slash = path.indexOf('/');
+    return slash < 0 ? this.qualify(path) : `${this.qualify(path.slice(0, slash))}${path.slice(slash)}`;
+  }
+
+  /** What a `Type` attribute names; an absent one gives a reference without name, which resolves to nothing. */
+  reference(text = ''): TypeReference {
+    const isCollection = text.startsWith('Collection(') && text.endsWith(')');
+    const name = isCollection ? text.slice('Collection('.length, -1) : text;
+    return Object.freeze({ text, name: this.qualify(name), isCollection });
+  }
+}

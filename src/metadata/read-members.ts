@@ -1,0 +1,111 @@
+import { edmChildren } from './csdl-namespaces.js';
+import type { Member, NavigationProperty, Property, PropertyRef } from './model.js';
+import type { QualifiedNames } from './qualified-names.js';
+import type { Annotations } from './read-annotations.js';
+import { facetsOf } from './read-facets.js';
+import { attributeOf, isTrue, positionOf, type XmlElement } from './xml-element.js';
+
+/** What a reader of elements needs of the whole document. */
+export interface DocumentContext {
+  readonly names: QualifiedNames;
+  readonly annotations: Annotations;
+}
+
+type ReadMember<T> = (element: XmlElement, name: string, target: string, context: DocumentContext) => T;
+
+/** The properties of a type, of which `parentName` is the qualified name. */
+export function readProperties(
+  type: XmlElement,
+  parentName: string,
+  context: DocumentContext,
+): readonly Property[] {
+  return named(type, 'Property', parentName, context, property);
+}
+
+/** The navigation properties of a type. */
+export function readNavigationProperties(
+  type: XmlElement,
+  parentName: string,
+  context: DocumentContext,
+): readonly NavigationProperty[] {
+  return named(type, 'NavigationProperty', parentName, context, navigationProperty);
+}
+
+/** The members of an enumeration type. */
+export function readMembers(
+  type: XmlElement,
+  parentName: string,
+  context: DocumentContext,
+): readonly Member[] {
+  return named(type, 'Member', parentName, context, member);
+}
+
+/** The references of the first `Key` of an entity type. */
+export function readKey(type: XmlElement): readonly PropertyRef[] {
+  const [key] = edmChildren(type, 'Key');
+  const refs = key === undefined ? [] : edmChildren(key, 'PropertyRef').flatMap(propertyRef);
+  return Object.freeze(refs);
+}
+
+/** The named children of one kind; of two with the same name the first counts. */
+function named<T>(
+  parent: XmlElement,
+  kind: string,
+  parentName: string,
+  context: DocumentContext,
+  read: ReadMember<T>,
+): readonly T[] {
+  const byName = new Map<string, T>();
+  for (const element of edmChildren(parent, kind)) {
+    const name = attributeOf(element, 'Name');
+    if (name === undefined || byName.has(name)) continue;
+    byName.set(name, read(element, name, `${parentName}/${name}`, context));
+  }
+  return Object.freeze([...byName.values()]);
+}
+
+function property(element: XmlElement, name: string, target: string, context: DocumentContext): Property {
+  return Object.freeze({
+    name,
+    type: context.names.reference(attributeOf(element, 'Type')),
+    facets: facetsOf(element),
+    annotations: context.annotations.of(element, target),
+    ...positionOf(element),
+  });
+}
+
+function navigationProperty(
+  element: XmlElement,
+  name: string,
+  target: string,
+  context: DocumentContext,
+): NavigationProperty {
+  const nullable = attributeOf(element, 'Nullable');
+  const partner = attributeOf(element, 'Partner');
+  return Object.freeze({
+    name,
+    type: context.names.reference(attributeOf(element, 'Type')),
+    ...(nullable === undefined ? {} : { nullable }),
+    ...(partner === undefined ? {} : { partner }),
+    containsTarget: isTrue(element, 'ContainsTarget'),
+    annotations: context.annotations.of(element, target),
+    ...positionOf(element),
+  });
+}
+
+function member(element: XmlElement, name: string, target: string, context: DocumentContext): Member {
+  const value = attributeOf(element, 'Value');
+  return Object.freeze({
+    name,
+    ...(value === undefined ? {} : { value }),
+    annotations: context.annotations.of(element, target),
+    ...positionOf(element),
+  });
+}
+
+function propertyRef(element: XmlElement): readonly PropertyRef[] {
+  const name = attributeOf(element, 'Name');
+  const alias = attributeOf(element, 'Alias');
+  if (name === undefined) return [];
+  return [Object.freeze({ name, ...(alias === undefined ? {} : { alias }), ...positionOf(element) })];
+}

@@ -1,0 +1,45 @@
+import type { LookupRow, LookupRows } from './lookup-rows.js';
+import type { EnumType, MetadataModel } from './model.js';
+import { reportAnnotations } from './report-members.js';
+import type { ReportAnnotation, ReportLookup } from './report-shape.js';
+
+const STANDARD_NAME = 'RESO.OData.Metadata.StandardName';
+const LEGACY_ODATA_VALUE = 'RESO.OData.Metadata.LegacyODataValue';
+
+/** The values of a report: one for each member of an EnumType, then one for each row of the Lookup Resource. */
+export function reportLookups(
+  model: MetadataModel,
+  lookups: LookupRows | undefined,
+): readonly ReportLookup[] {
+  const enumTypes = [...model.types.values()].filter((type) => type.kind === 'EnumType');
+  return [...enumTypes.flatMap(lookupsOfEnumType), ...(lookups?.rows ?? []).flatMap(lookupOfRow)];
+}
+
+function lookupsOfEnumType({
+  qualifiedName,
+  isFlags,
+  members,
+  underlyingType,
+}: EnumType): readonly ReportLookup[] {
+  return members.map(({ name, annotations }) => ({
+    lookupName: qualifiedName,
+    ...(isFlags ? { isFlags } : {}),
+    lookupValue: name,
+    type: underlyingType,
+    ...reportAnnotations(annotations),
+  }));
+}
+
+/** A row without LookupName or LookupValue names no value. */
+function lookupOfRow(row: LookupRow): readonly ReportLookup[] {
+  const { lookupName, lookupValue } = row;
+  if (lookupName === undefined || lookupValue === undefined) return [];
+  const annotations: ReportAnnotation[] = [];
+  if (row.standardLookupValue !== undefined)
+    annotations.push({ term: STANDARD_NAME, value: row.standardLookupValue });
+  if (row.legacyODataValue !== undefined)
+    annotations.push({ term: LEGACY_ODATA_VALUE, value: row.legacyODataValue });
+  return [
+    { lookupName, lookupValue, type: 'Edm.String', ...(annotations.length === 0 ? {} : { annotations }) },
+  ];
+}

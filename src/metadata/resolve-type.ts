@@ -1,0 +1,52 @@
+import { ABSTRACT_TYPES, PRIMITIVE_TYPES } from './edm-types.js';
+import type { MetadataModel, SchemaType } from './model.js';
+
+/** A type of the built-in namespace `Edm`: a primitive one, or an abstract one that stands for many. */
+export interface BuiltInType {
+  readonly kind: 'primitive' | 'abstract';
+  readonly name: string;
+}
+
+/** A type of an included namespace: it is declared in a referenced document, which is not at hand. */
+export interface ExternalType {
+  readonly kind: 'external';
+  readonly name: string;
+}
+
+/**
+ * The type of that qualified name (alias replaced, without `Collection(…)`): what the document declares, what `Edm`
+ * has built in, or `external` for a namespace that the document includes. `undefined` when nobody declares it.
+ */
+export function resolveType(
+  model: MetadataModel,
+  name: string,
+): BuiltInType | SchemaType | ExternalType | undefined {
+  if (PRIMITIVE_TYPES.has(name)) return { kind: 'primitive', name };
+  if (ABSTRACT_TYPES.has(name)) return { kind: 'abstract', name };
+  const declared = model.types.get(name);
+  if (declared !== undefined) return declared;
+  return isExternal(model, name) ? { kind: 'external', name } : undefined;
+}
+
+/** The primitive or other type behind type definitions; the name itself when it is no type definition. */
+export function underlyingOf(model: MetadataModel, name: string): string {
+  const seen = new Set<string>();
+  let current = name;
+  for (;;) {
+    const type = model.types.get(current);
+    if (type?.kind !== 'TypeDefinition' || seen.has(current)) return current;
+    seen.add(current);
+    current = type.underlyingType;
+  }
+}
+
+/** True when the name lies in an included namespace that no schema of the document itself declares. */
+function isExternal(model: MetadataModel, name: string): boolean {
+  const namespace = namespaceOf(name);
+  if (model.schemas.some((schema) => schema.namespace === namespace)) return false;
+  return model.includes.some((include) => include.namespace === namespace);
+}
+
+function namespaceOf(qualifiedName: string): string {
+  return qualifiedName.slice(0, Math.max(0, qualifiedName.lastIndexOf('.')));
+}

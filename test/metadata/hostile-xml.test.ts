@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { XML_LIMITS, type XmlLimits } from '../../src/metadata/xml-limits.js';
+import { readXml } from '../../src/metadata/xml-reader.js';
+import { check, EDMX, told } from './documents.js';
+
+const START = `<edmx:Edmx xmlns:edmx="${EDMX}" Version="4.0">`;
+const MIB = 1024 * 1024;
+
+describe('hostile documents end in one finding', () => {
+  it.each([
+    ['a billion laughs', `<!DOCTYPE l [${laughs()}]>${START}&l9;</edmx:Edmx>`, '1:1', 'DOCTYPE'],
+    [
+      '200 levels',
+      `${START}${'<a>'.repeat(200)}`,
+      `1:${START.length + 3 * 99 + 1}`,
+      'nested more than 100 deep',
+    ],
+    ['many attributes', `<edmx:Edmx ${manyAttributes(50_000)}`, '1:1', 'more than 100 attributes'],
+    ['a value without end', `<edmx:Edmx a="${'x'.repeat(8 * MIB)}`, '1:11', 'goes on for more than'],
+    [
+      'a name without end',
+      `${START}<${'x'.repeat(8 * MIB)}`,
+      `1:${START.length + 1}`,
+      'goes on for more than',
+    ],
+    ['millions of elements', `${START}${'<a/>'.repeat(1_000_001)}`, undefined, 'more than 1000000 elements'],
+    ['a NUL', `${START}\n\0`, '2:1', 'NUL'],
+    ['millions of &', `${START}${'&'.repeat(4 * MIB)}`, `1:${START.length + 1}`, '"&" starts no reference'],
+  ])('%s', (_, text, place, message) => {
+    const findings = told(text);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toContain(`${place ?? ''}`);
+    expect(findings[0]).toContain('edmx/well-formed');
+    expect(findings[0]).toContain(message);
+  });
+
+  it('100 MB of attributes are refused by their size, before they are decoded', () => {
+    const bytes = Buffer.alloc(100 * MIB, ' a="b"');
+    bytes.write('<edmx:Edmx ');
+    const before = process.memoryUsage().rss;
+    expect(told(bytes)).toEqual([
+      `1:1 edmx/well-formed The document is larger than ${XML_LIMITS.bytes} bytes, the most that is read. Shorten it.`,
+    ]);
+    expect(process.memoryUsage().rss - before).toBeLessThan(150 * MIB);
+  });
+
+  it('values that take a parser many pieces to put together do not pile up in memory', () => {
+    const element = `<a a="${'\t'.repeat(900_000)}"/>`;
+    const bytes = Buffer.from(`${START}${element.repeat(60)}</edmx:Edmx>`);
+    const before = process.memoryUsage().rss;
+    expect(told(bytes)[0]).toContain('Together, the long values and comments');
+    expect(process.memoryUsage().rss - before).toBeLessThan(250 * MIB);
+  });
+
+  it('UTF-8 cut in the middle of a character', () => {
+    const whole = Buffer.from(`${START}\n<!-- é`);
+    expect(told(whole.subarray(0, -1))).toEqual([
+      '2:6 edmx/well-formed The byte 0xC3 here is not valid UTF-8, the encoding of the document. It may be cut short or saved in another encoding: save it as UTF-8.',
+    ]);
+  });
+
+  it('a document cut anywhere gives one finding inside itself or is no EDMX', () => {
+    const whole = `<?xml version="1.0"?>\n<!-- c -->${START}\n<edmx:DataServices x="&amp;é"><![CDATA[]]><?p i?></edmx:DataServices>\n</edmx:Edmx>`;
+    const bytes = Buffer.from(whole);
+    for (let length = whole.indexOf(START) + '<edmx:Edmx '.length; length < bytes.length - 1; length++) {
+      const { findings, model } = check(bytes.subarray(0, length));
+      expect(findings.map(({ rule }) => rule)).toEqual(['edmx/well-formed']);
+      expect(model).toBeUndefined();
+    }
+  });
+});
+
+describe('limits are parameters', () => {
+  const tight: XmlLimits = { bytes: 1000, depth: 2, attributes: 2, nodes: 5, token: 100, pieces: 10 };
+
+  it.each([
+    ['<a><b/></a>', undefined],
+    ['<a><b><c/></b></a>', 'Elements are nested more than 2 deep'],
+    ['<a x="1" y="2"/>', undefined],
+    ['<a x="1" y="2" z="3"/>', 'more than 2 attributes'],
+    ['<a><b/><b/><b/><b/></a>', undefined],
+    ['<a><b/><b/><b/><b/><b/></a>', 'more than 5 elements'],
+    ['<a><!----><!----><?p?><!----><!----></a>', 'more than 5 elements'],
+    [`<a>${'\r'.repeat(90)}</a>`, 'Together, the long values'],
+    [`<a>${'x'.repeat(101)}`, 'goes on for more than 100 characters'],
+  ])('%j: %s', (text, message) => {
+    const { fault } = readXml(text, tight);
+    if (message === undefined) expect(fault).toBeUndefined();
+    else expect(fault?.message).toContain(message);
+  });
+});
+
+function laughs(): string {
+  return Array.from({ length: 10 }, (_, i) => `<!ENTITY l${i} "${`&l${i - 1};`.repeat(10)}">`).join('');
+}
+
+function manyAttributes(count: number): string {
+  return Array.from({ length: count }, (_, i) => `a${i}="b"`).join(' ');
+}
