@@ -1,0 +1,4 @@
+import { setWorldConstructor } from '@cucumber/cucumber';
+import { CertificationWorld } from '../world.js';
+
+setWorldConstructor(CertificationWorld);
