@@ -1,0 +1,71 @@
+import { escapeTerminal } from '../core/escape-terminal.js';
+import { count } from './count.js';
+import { findingsSummary } from './findings-summary.js';
+import type { Paint } from './paint.js';
+import type { Results, StepResult } from './results.js';
+
+/**
+ * The results as a person reads them in a terminal: verdict, findings by severity and rule, steps, what was left out,
+ * where the time went. Names that came from a server are escaped.
+ */
+export function prettySummary(results: Results, folder: string, paint: Paint): string {
+  const { tool, dictionary, profile, input } = results;
+  const sections = [
+    `${paint.bold(`${tool.name} ${tool.version}`)}  Data Dictionary ${dictionary.version}, ${profile} profile\n${escapeTerminal(input.metadata)}`,
+    findingsSummary(results.findings, paint).trimEnd(),
+    stepTable(results, paint),
+    leftOut(results, paint),
+    timeLine(results, paint),
+    verdictLine(results, paint),
+    `Results: ${escapeTerminal(folder)}`,
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function verdictLine(results: Results, paint: Paint): string {
+  const { verdict, findings, checks, runError } = results;
+  const paintVerdict = { passed: paint.green, failed: paint.red, incomplete: paint.yellow }[verdict];
+  const open = checks.filter((check) => check.verdict === 'not evaluated').length;
+  const counts = [
+    ...(['error', 'warning', 'info'] as const).map((severity) =>
+      count(findings.filter((finding) => finding.severity === severity).length, severity),
+    ),
+    ...(open > 0 ? [`${count(open, 'check')} not evaluated`] : []),
+  ];
+  const line = `${paintVerdict(paint.bold(verdict.toUpperCase()))}  ${counts.join(', ')}`;
+  return runError === undefined ? line : `${line}\n${escapeTerminal(runError.message)}`;
+}
+
+function stepTable({ steps, scenarios }: Results, paint: Paint): string {
+  const rows = steps.map((step) => {
+    const status = {
+      passed: paint.green,
+      failed: paint.red,
+      incomplete: paint.yellow,
+      'out of scope': paint.dim,
+    }[step.status](step.status.padEnd(12));
+    const ran =
+      step.name === 'scenarios' && scenarios.run > 0 ? `  (${count(scenarios.run, 'scenario')})` : '';
+    return `  ${step.name.padEnd(10)} ${status}  ${checkCounts(step)}${ran}`.trimEnd();
+  });
+  return [paint.bold('Steps'), ...rows].join('\n');
+}
+
+function checkCounts({ status, counts }: StepResult): string {
+  if (status === 'out of scope') return '';
+  const { passed, failed, 'not applicable': absent, 'not evaluated': open } = counts.checks;
+  return `${passed} passed, ${failed} failed, ${open} not evaluated, ${absent} not applicable`;
+}
+
+function leftOut({ outOfScope }: Results, paint: Paint): string {
+  if (outOfScope.length === 0) return '';
+  return [
+    paint.bold('Out of scope'),
+    ...outOfScope.map(({ what, reason }) => `  ${escapeTerminal(what)}: ${escapeTerminal(reason)}`),
+  ].join('\n');
+}
+
+function timeLine({ timings }: Results, paint: Paint): string {
+  const parts = timings.map(({ what, ms }) => `${what} ${(ms / 1000).toFixed(2)} s`);
+  return `${paint.bold('Time')}  ${parts.join(', ')}`;
+}

@@ -1,0 +1,20 @@
+/** The names of the files that a run may leave in its result folder. */
+export const RESULT_FILES = {
+  results: 'results.json',
+  metadata: 'metadata.xml',
+  metadataReport: 'metadata-report.json',
+  rawMetadataReport: 'metadata-report.raw.json',
+  lookups: 'lookup-resource-lookup-metadata.json',
+} as const;
+
+/** The names of Cucumber's own reports for a version of the Data Dictionary. */
+export function cucumberReports(version: string): { readonly json: string; readonly html: string } {
+  return { json: `data-dictionary-${version}.json`, html: `data-dictionary-${version}.html` };
+}
+
+const CUCUMBER_REPORT = /^data-dictionary-\d+\.\d+\.(?:json|html)$/;
+
+/** True for a name that a run gives to one of its files. */
+export function isResultFile(name: string): boolean {
+  return CUCUMBER_REPORT.test(name) || Object.values<string>(RESULT_FILES).includes(name);
+}

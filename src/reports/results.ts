@@ -1,0 +1,71 @@
+import type { StepName } from '../core/events.js';
+import type { Finding } from '../core/finding.js';
+import type { Counts, OutOfScope } from '../core/ledger.js';
+import type { RuleId } from '../core/rules.js';
+import type { Profile } from '../core/severity.js';
+import type { Subject } from '../core/subject.js';
+import type { CheckVerdict, RunVerdict, StepStatus } from '../core/verdict.js';
+
+/** The version of the shape below; `docs/results.schema.json` describes it. */
+export const RESULTS_SCHEMA_VERSION = '1.0';
+
+/** Why a run could not happen or not go on. */
+export interface RunError {
+  readonly kind: 'configuration' | 'authentication' | 'unreachable' | 'interrupted' | 'server' | 'internal';
+  readonly message: string;
+}
+
+/** One step of a run. `durationMs` is wall time. */
+export interface StepResult {
+  readonly name: StepName;
+  readonly status: StepStatus;
+  readonly durationMs: number;
+  readonly counts: Counts;
+}
+
+/** One check: a rule with the standard element that it is about. */
+export interface CheckResult {
+  readonly rule: RuleId;
+  readonly subject: Subject;
+  readonly verdict: CheckVerdict;
+  readonly reason?: string;
+}
+
+/** How many scenarios ran through Cucumber, and how Cucumber saw them end. */
+export interface ScenarioResult {
+  readonly run: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly pending: number;
+}
+
+/** Where the time of a run went, in milliseconds of wall time. */
+export interface Timing {
+  readonly what: string;
+  readonly ms: number;
+}
+
+/** The content of `results.json`: the verdict and all that it rests on. */
+export interface Results {
+  readonly schemaVersion: string;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly ruleSet: { readonly version: string };
+  readonly dictionary: { readonly version: string; readonly sha256: string };
+  readonly profile: Profile;
+  /** False under `--no-strict`. */
+  readonly strict: boolean;
+  readonly input: { readonly metadata: string; readonly lookups?: string };
+  /** UTC, ISO 8601. */
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly verdict: RunVerdict;
+  readonly exitCode: number;
+  readonly outOfScope: readonly OutOfScope[];
+  readonly runError?: RunError;
+  readonly steps: readonly StepResult[];
+  readonly scenarios: ScenarioResult;
+  readonly timings: readonly Timing[];
+  readonly checks: readonly CheckResult[];
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,55 @@
+import type { DdJob } from '../config/dd-job.js';
+import type { Ledger } from '../core/ledger.js';
+import { RULE_SET_VERSION } from '../core/rules.js';
+import { EXIT, runVerdict } from '../core/verdict.js';
+import { RESULTS_SCHEMA_VERSION, type Results } from '../reports/results.js';
+import type { RunEnvironment } from './environment.js';
+import type { ScenariosEnd } from './scenarios-step.js';
+import type { Steps } from './steps.js';
+import type { Stopwatch } from './stopwatch.js';
+
+interface Books {
+  readonly job: DdJob;
+  readonly environment: RunEnvironment;
+  readonly ledger: Ledger;
+  readonly steps: Steps;
+  readonly stopwatch: Stopwatch;
+  readonly sha256: string;
+  readonly startedAt: Date;
+  readonly scenarios: ScenariosEnd | undefined;
+}
+
+/** The results of a run: the verdict over its books, and all that it rests on. */
+export function closeBooks(books: Books): Results {
+  const { job, environment, ledger, steps } = books;
+  const { checks, findings } = ledger.counts();
+  const { runError } = steps;
+  const verdict = runVerdict({
+    errors: findings.error,
+    notEvaluated: checks['not evaluated'],
+    faulted: runError !== undefined,
+  });
+  return {
+    schemaVersion: RESULTS_SCHEMA_VERSION,
+    tool: environment.tool,
+    ruleSet: { version: RULE_SET_VERSION },
+    dictionary: { version: job.version, sha256: books.sha256 },
+    profile: job.profile,
+    strict: job.strict,
+    input: {
+      metadata: job.metadata,
+      ...(job.lookups === undefined ? {} : { lookups: job.lookups }),
+    },
+    startedAt: books.startedAt.toISOString(),
+    endedAt: environment.now().toISOString(),
+    verdict,
+    exitCode: EXIT[verdict],
+    outOfScope: ledger.outOfScope,
+    ...(runError === undefined ? {} : { runError }),
+    steps: steps.results,
+    scenarios: books.scenarios?.scenarios ?? { run: 0, passed: 0, failed: 0, skipped: 0, pending: 0 },
+    timings: books.stopwatch.timings,
+    checks: ledger.checks.map(({ step: _step, ...check }) => check),
+    findings: ledger.findings,
+  };
+}

@@ -1,0 +1,74 @@
+import type { DdJob } from '../config/dd-job.js';
+import type { EventListener, StepName } from '../core/events.js';
+import { Ledger } from '../core/ledger.js';
+import { runVerdict, type StepStatus } from '../core/verdict.js';
+import type { RunError, StepResult } from '../reports/results.js';
+import type { Stopwatch } from './stopwatch.js';
+
+/** What a step leaves behind besides its entries in the books. */
+export interface StepEnd {
+  /** The step looked at nothing, because the input holds nothing for it. */
+  readonly outOfScope?: true;
+  readonly runError?: RunError;
+}
+
+/** What a step needs: these run with it, chosen or not. */
+const NEEDS: Readonly<Record<StepName, readonly StepName[]>> = {
+  metadata: [],
+  lookups: ['metadata'],
+  scenarios: ['metadata', 'lookups'],
+};
+
+/**
+ * Runs the steps of a job in their order. A step that is not chosen runs all the same where others need it, but into
+ * books of its own: it is not scored.
+ */
+export class Steps {
+  readonly results: StepResult[] = [];
+  runError: RunError | undefined;
+
+  constructor(
+    private readonly job: DdJob,
+    private readonly ledger: Ledger,
+    private readonly stopwatch: Stopwatch,
+    private readonly onEvent: EventListener,
+  ) {}
+
+  /** Runs one step and tells how it ended. */
+  async run<E extends StepEnd>(
+    step: StepName,
+    work: (books: Ledger) => Promise<E | undefined>,
+  ): Promise<E | undefined> {
+    const isScored = this.job.steps.includes(step);
+    if (!isScored) this.ledger.leaveOut(`step ${step}`, 'not chosen by --steps');
+    if (!isScored && !this.job.steps.some((chosen) => NEEDS[chosen].includes(step))) return this.#pass(step);
+    this.onEvent({ type: 'step started', step });
+    const books = isScored ? this.ledger : new Ledger();
+    const end = await this.stopwatch.time(`step ${step}`, () => work(books));
+    if (isScored) this.runError ??= end?.runError;
+    const status = isScored && end?.outOfScope !== true ? this.#status(step, end) : 'out of scope';
+    const durationMs = this.stopwatch.of(`step ${step}`);
+    this.results.push({ name: step, status, durationMs, counts: this.ledger.counts(step) });
+    this.onEvent({ type: 'step finished', step, status, durationMs });
+    return end;
+  }
+
+  #pass(step: StepName): undefined {
+    this.results.push({
+      name: step,
+      status: 'out of scope',
+      durationMs: 0,
+      counts: this.ledger.counts(step),
+    });
+    return undefined;
+  }
+
+  #status(step: StepName, end: StepEnd | undefined): StepStatus {
+    const { checks, findings } = this.ledger.counts(step);
+    return runVerdict({
+      errors: findings.error,
+      notEvaluated: checks['not evaluated'],
+      faulted: end?.runError !== undefined,
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const BIN = resolve(ROOT, 'bin/reso-certify.js');
+
+export interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the real command line in a folder. Times in its output become `0.0 s`, so that runs can be compared. */
+export function commandLine(folder: string, ...words: string[]): Ended {
+  return program(BIN, folder, words);
+}
+
+/** Runs plain cucumber-js from the checkout. */
+export function cucumberJs(...words: string[]): Ended {
+  const bin = resolve(ROOT, 'node_modules/@cucumber/cucumber/bin/cucumber.js');
+  return program(bin, ROOT, words);
+}
+
+function program(bin: string, folder: string, words: readonly string[]): Ended {
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { status, stdout: withoutTimes(stdout), stderr: withoutTimes(stderr) };
+}
+
+function withoutTimes(text: string): string {
+  return text.replace(/\d+\.\d+ ?s\b/g, '0.0 s');
+}
+
+/** A JSON file. */
+export function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
