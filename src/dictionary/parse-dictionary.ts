@@ -1,75 +1,100 @@
 import { ConfigurationError } from '../core/errors.js';
-import { deepFreeze } from './deep-freeze.js';
-import {
-  DATA_TYPES,
-  type Dictionary,
-  type DictionaryElement,
-  type DictionaryLookupValue,
-} from './dictionary.js';
-import { JsonNode } from './json-node.js';
-import { optional } from './optional.js';
-
-const LOOKUP_STATUSES = ['open', 'open with enumerations', 'closed'] as const;
+import type { Dictionary } from './dictionary.js';
+import { ELEMENT, EXPANSION, FIELD, LOOKUP_VALUE, type Shape } from './dictionary-shape.js';
 
 /**
- * The dictionary in the text of a `dictionary.json`, frozen. Keys that the model does not know are left out.
+ * The dictionary in the text of a `dictionary.json`. The objects are those of the JSON itself, looked at once and not
+ * copied: a run reads some 5,000 of them before it can start.
  *
  * @param file where the text comes from, for error messages
  * @throws ConfigurationError for text that is no JSON or has not the shape of a dictionary
  */
 export function parseDictionary(text: string, file?: string): Dictionary {
-  const root = new JsonNode(parseJson(text, file), '', file);
-  return deepFreeze({
-    version: root.text('version'),
-    resources: root.nodes('resources').map((node) => ({
-      name: node.text('name'),
-      elements: node.nodes('elements').map(elementOf),
-    })),
-    lookups: root.nodes('lookups').map((node) => ({
-      name: node.text('name'),
-      values: node.nodes('values').map(lookupValueOf),
-    })),
+  const root = toObject(parseJson(text, file), 'the document', file);
+  check(root, { version: 'text' }, '', file);
+  const resources = eachObject(root, 'resources', '', file, (resource, path) => {
+    check(resource, { name: 'text' }, path, file);
+    eachObject(resource, 'elements', path, file, (element, place) => {
+      check(element, ELEMENT, place, file);
+      check(element, element['kind'] === 'expansion' ? EXPANSION : FIELD, place, file);
+    });
   });
+  const lookups = eachObject(root, 'lookups', '', file, (lookup, path) => {
+    check(lookup, { name: 'text' }, path, file);
+    eachObject(lookup, 'values', path, file, (value, place) => check(value, LOOKUP_VALUE, place, file));
+  });
+  // Every key that the type names has just been looked at.
+  return { version: root['version'], resources, lookups } as Dictionary;
 }
 
-function elementOf(node: JsonNode): DictionaryElement {
-  const both = {
-    name: node.text('name'),
-    synonyms: node.texts('synonyms'),
-    propertyTypes: node.texts('propertyTypes'),
-    payloads: node.texts('payloads'),
-    ...statusAndUrl(node),
-  };
-  const kind = node.choice('kind', ['field', 'expansion']);
-  if (kind === 'expansion') {
-    return { ...both, kind, target: node.text('target'), isCollection: node.flag('isCollection') };
+type JsonObject = Readonly<Record<string, unknown>>;
+
+function check(object: JsonObject, shape: Shape, path: string, file: string | undefined): void {
+  for (const key in shape) {
+    const fault = faultOf(object[key], shape[key] ?? 'text');
+    if (fault !== undefined) throw damaged(`${path}${path === '' ? '' : '.'}${key} ${fault}`, file);
   }
-  return {
-    ...both,
-    kind,
-    type: node.choice('type', DATA_TYPES),
-    ...optional('length', node.optionalCount('length')),
-    ...optional('precision', node.optionalCount('precision')),
-    ...optional('scale', node.optionalCount('scale')),
-    ...optional('lookup', node.optionalText('lookup')),
-    ...optional('lookupStatus', node.optionalChoice('lookupStatus', LOOKUP_STATUSES)),
-  };
 }
 
-function lookupValueOf(node: JsonNode): DictionaryLookupValue {
-  return {
-    standardValue: node.text('standardValue'),
-    legacyODataValue: node.text('legacyODataValue'),
-    synonyms: node.texts('synonyms'),
-    ...statusAndUrl(node),
-  };
+function faultOf(value: unknown, kind: Shape[string]): string | undefined {
+  if (value === undefined) return kind === 'maybe text' || kind === 'maybe count' ? undefined : missing(kind);
+  if (typeof kind === 'object') return choiceFault(value, kind);
+  if (kind === 'texts') return textsFault(value);
+  if (kind === 'flag') return typeof value === 'boolean' ? undefined : 'is neither true nor false';
+  if (kind === 'maybe count') return isCount(value) ? undefined : 'is no whole number';
+  return typeof value === 'string' ? undefined : 'is no text';
 }
 
-function statusAndUrl(node: JsonNode) {
-  return {
-    ...optional('status', node.optionalText('status')),
-    ...optional('url', node.optionalText('url')),
-  };
+function missing(kind: Shape[string]): string | undefined {
+  if (typeof kind === 'object' && kind.isOptional) return undefined;
+  if (kind === 'flag') return 'is neither true nor false';
+  return kind === 'texts' ? 'is no list' : 'is missing';
+}
+
+function choiceFault(
+  value: unknown,
+  { choices }: { readonly choices: ReadonlySet<unknown> },
+): string | undefined {
+  if (choices.has(value)) return undefined;
+  return typeof value === 'string' ? `"${value}" is unknown` : 'is no text';
+}
+
+function textsFault(value: unknown): string | undefined {
+  if (!Array.isArray(value)) return 'is no list';
+  return value.every((item) => typeof item === 'string') ? undefined : 'holds something that is no text';
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function eachObject(
+  owner: JsonObject,
+  key: string,
+  ownerPath: string,
+  file: string | undefined,
+  visit: (item: JsonObject, path: string) => void,
+): unknown {
+  const path = ownerPath === '' ? key : `${ownerPath}.${key}`;
+  const list = owner[key];
+  if (!Array.isArray(list)) throw damaged(`${path} is no list`, file);
+  for (let at = 0; at < list.length; at++) {
+    const place = `${path}[${at}]`;
+    visit(toObject(list[at], place, file), place);
+  }
+  return list;
+}
+
+function toObject(value: unknown, path: string, file: string | undefined): JsonObject {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+  throw damaged(`${path} is no object`, file);
+}
+
+function damaged(what: string, file: string | undefined): ConfigurationError {
+  return new ConfigurationError(`The dictionary is damaged: ${what}.`, {
+    ...(file === undefined ? {} : { where: file }),
+    advice: 'Make it anew with `reso-certify generate`.',
+  });
 }
 
 function parseJson(text: string, file: string | undefined): unknown {

@@ -38,10 +38,15 @@ export async function runDd(
   const stopwatch = new Stopwatch(clock);
   const policy: SeverityPolicy = { profile: job.profile, version: job.version, strict: job.strict };
 
-  const { dictionary, sha256 } = await stopwatch.time('load dictionary', () =>
-    loadDictionary(GENERATED_FOLDER, job.version),
-  );
-  const selection = selectScenarios(new DictionaryIndex(dictionary), job.resources, job.tags);
+  const { dictionary, sha256, selection } = await stopwatch.time('load dictionary', async () => {
+    const loaded = await loadDictionary(GENERATED_FOLDER, job.version);
+    const index = new DictionaryIndex(loaded.dictionary);
+    return {
+      dictionary: index,
+      sha256: loaded.sha256,
+      selection: selectScenarios(index, job.resources, job.tags),
+    };
+  });
   const bytes = await readInputFile(job.metadata, '--metadata');
   const document = await stopwatch.time('parse metadata', () => readMetadata(bytes, job.metadata, policy));
   const lookups =

@@ -1,6 +1,5 @@
 import type { SeverityPolicy } from '../core/severity.js';
-import type { Dictionary } from '../dictionary/dictionary.js';
-import { DictionaryIndex } from '../dictionary/dictionary-index.js';
+import type { DictionaryIndex } from '../dictionary/dictionary-index.js';
 import type { LookupRows } from '../metadata/lookup-rows.js';
 import type { MetadataModel } from '../metadata/model.js';
 import { resourcesOf } from '../metadata/resources.js';
@@ -10,19 +9,18 @@ import type { Assessment } from './assessment.js';
 export interface AssessmentInput {
   readonly file: string;
   readonly model: MetadataModel;
-  readonly dictionary: Dictionary;
+  readonly dictionary: DictionaryIndex;
   readonly policy: SeverityPolicy;
   readonly lookups?: LookupRows;
 }
 
-/** Indexes the dictionary and gathers the declared resources, once for a run. */
+/** Gathers the declared resources, once for a run. */
 export function buildAssessment({ file, model, dictionary, policy, lookups }: AssessmentInput): Assessment {
-  const index = new DictionaryIndex(dictionary);
   return {
     file,
     model,
-    resources: resourcesOf(model, new Set(index.resourceNames)),
-    dictionary: index,
+    resources: resourcesOf(model, new Set(dictionary.resourceNames)),
+    dictionary,
     policy,
     ...(lookups === undefined ? {} : { lookups }),
   };

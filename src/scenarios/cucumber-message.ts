@@ -5,8 +5,8 @@ type Listener = NonNullable<Parameters<typeof runCucumber>[2]>;
 /** One of the messages that Cucumber emits while it runs. */
 export type CucumberMessage = Parameters<Listener>[0];
 
-/** A step of a compiled scenario. */
-export type PickleStep = NonNullable<CucumberMessage['pickle']>['steps'][number];
+/** A compiled scenario. */
+export type Pickle = NonNullable<CucumberMessage['pickle']>;
 
-/** A step as planned for execution. */
-export type TestStep = NonNullable<CucumberMessage['testCase']>['testSteps'][number];
+/** A scenario as planned for execution. */
+export type TestCase = NonNullable<CucumberMessage['testCase']>;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { ConfigurationError } from '../core/errors.js';
 import { Ledger } from '../core/ledger.js';
 import { PROFILES, type Profile, type SeverityPolicy } from '../core/severity.js';
+import { DictionaryIndex } from '../dictionary/dictionary-index.js';
 import { GENERATED_FOLDER } from '../dictionary/generated-folder.js';
 import { loadDictionary } from '../dictionary/reference.js';
 import { readMetadata } from '../metadata/check-document.js';
@@ -35,7 +36,7 @@ export async function openPlainRun(given: Record<string, unknown>): Promise<void
   const assessment = buildAssessment({
     file: metadata,
     model,
-    dictionary,
+    dictionary: new DictionaryIndex(dictionary),
     policy,
     ...(lookups === undefined ? {} : { lookups: parseLookupRows(await read(lookups), lookups) }),
   });

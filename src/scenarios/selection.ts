@@ -22,7 +22,8 @@ export interface Selection {
 }
 
 interface Planned {
-  readonly tags: readonly string[];
+  /** Made only when asked for: without `--tags` nobody does. */
+  readonly tags: () => readonly string[];
   readonly checks: readonly PlannedCheck[];
 }
 
@@ -43,7 +44,7 @@ export function selectScenarios(
   const chosen = resources.length === 0 ? all : all.filter(({ name }) => resources.includes(name));
   const picked = chosen.map((resource) => ({
     resource,
-    scenarios: scenariosOf(resource, dictionary).filter((scenario) => matches(scenario.tags)),
+    scenarios: scenariosOf(resource, dictionary).filter(matches),
   }));
   const scenarios = picked.flatMap((entry) => entry.scenarios);
   if (scenarios.length === 0) throw nothingPicked(dictionary, chosen, tags);
@@ -62,9 +63,9 @@ export function selectScenarios(
 function scenariosOf(resource: DictionaryResource, dictionary: DictionaryIndex): readonly Planned[] {
   const { version } = dictionary.dictionary;
   return [
-    { tags: tagsOfResource(resource, version), checks: checksOfResource(resource.name) },
+    { tags: () => tagsOfResource(resource, version), checks: checksOfResource(resource.name) },
     ...resource.elements.map((element) => ({
-      tags: tagsOfElement(resource, element, version),
+      tags: () => tagsOfElement(resource, element, version),
       checks: checksOfElement(resource.name, element, dictionary),
     })),
   ];
@@ -79,11 +80,11 @@ function requireResource(dictionary: DictionaryIndex, name: string): void {
   );
 }
 
-function tagFilter(expression: string): (tags: readonly string[]) => boolean {
+function tagFilter(expression: string): (scenario: Planned) => boolean {
   if (expression.trim() === '') return () => true;
   try {
     const node = parseTagExpression(expression);
-    return (tags) => node.evaluate(tags.map((tag) => `@${tag}`));
+    return ({ tags }) => node.evaluate(tags().map((tag) => `@${tag}`));
   } catch (cause) {
     throw new ConfigurationError(`"${expression}" is no tag expression.`, {
       where: '--tags',
@@ -99,7 +100,7 @@ function nothingPicked(
   tags: string,
 ): ConfigurationError {
   const known = new Set(
-    resources.flatMap((resource) => scenariosOf(resource, dictionary)).flatMap((scenario) => scenario.tags),
+    resources.flatMap((resource) => scenariosOf(resource, dictionary)).flatMap(({ tags }) => tags()),
   );
   const unknown = (tags.match(/@[^\s()]+/g) ?? []).filter((tag) => !known.has(tag.slice(1)));
   const hints = unknown.map((tag) => `There is no ${tag}. ${didYouMean(tag.slice(1), known) ?? ''}`.trim());

@@ -76,10 +76,9 @@ describe('a dictionary file', () => {
     expect(serialiseDictionary(DICTIONARY)).toBe(TEXT);
   });
 
-  it('reads back as the same dictionary, frozen', () => {
+  it('reads back as the same dictionary', () => {
     const parsed = parseDictionary(TEXT);
     expect(parsed).toEqual(DICTIONARY);
-    expect(Object.isFrozen(parsed.lookups[0]?.values[0]?.synonyms)).toBe(true);
     expect(serialiseDictionary(parsed)).toBe(TEXT);
   });
 

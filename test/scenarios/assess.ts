@@ -32,15 +32,15 @@ export async function assess(edmx: string, options: AssessOptions = {}): Promise
   const { model, findings } = readMetadata(Buffer.from(edmx), 'metadata.xml', policy);
   if (model === undefined || findings.length > 0)
     throw new Error(`no good fixture: ${JSON.stringify(findings)}`);
+  const index = new DictionaryIndex(dictionary);
   const rows =
     lookups === undefined
       ? {}
       : { lookups: parseLookupRows(Buffer.from(JSON.stringify(lookups)), 'lookups.json') };
-  const assessment = buildAssessment({ file: 'metadata.xml', model, dictionary, policy, ...rows });
+  const assessment = buildAssessment({ file: 'metadata.xml', model, dictionary: index, policy, ...rows });
   const ledger = new Ledger();
   const run = new ScenarioRun(assessment, ledger);
-  for (const { rule, resource, name, expectation } of selectScenarios(new DictionaryIndex(dictionary), [], '')
-    .planned) {
+  for (const { rule, resource, name, expectation } of selectScenarios(index, [], '').planned) {
     run.judge(rule, { assessment, resource, name, expectation });
   }
   return ledger;
