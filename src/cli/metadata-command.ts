@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { escapeTerminal } from '../core/escape-terminal.js';
+import { count } from '../reports/count.js';
 import { findingsSummary } from '../reports/findings-summary.js';
 import { type OutputOptions, withOutputOptions } from './output-options.js';
 import type { Terminal } from './terminal.js';
@@ -45,5 +46,5 @@ function describe(
   out: string,
 ): string {
   const { resources, fields, lookups } = report;
-  return `${escapeTerminal(out)}/metadata-report.json: ${resources.length} resources, ${fields.length} fields, ${lookups.length} lookup values\n`;
+  return `${escapeTerminal(out)}/metadata-report.json: ${count(resources.length, 'resource')}, ${count(fields.length, 'field')}, ${count(lookups.length, 'lookup value')}\n`;
 }

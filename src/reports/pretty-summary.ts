@@ -30,7 +30,7 @@ function verdictLine(results: Results, paint: Paint): string {
     ...(['error', 'warning', 'info'] as const).map((severity) =>
       count(findings.filter((finding) => finding.severity === severity).length, severity),
     ),
-    ...(open > 0 ? [`${count(open, 'check')} not evaluated`] : []),
+    ...(open > 0 ? [`${count(open, 'check')} not evaluated (--verbose lists them)`] : []),
   ];
   const line = `${paintVerdict(paint.bold(verdict.toUpperCase()))}  ${counts.join(', ')}`;
   return runError === undefined ? line : `${line}\n${escapeTerminal(runError.message)}`;

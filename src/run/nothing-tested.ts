@@ -1,14 +1,13 @@
 import type { Ledger } from '../core/ledger.js';
 import type { RunError } from '../reports/results.js';
 import type { Assessment } from '../scenarios/assessment.js';
-import { nearResources } from '../scenarios/checks/resource-synonym.js';
-import { localResources } from '../scenarios/local-resources.js';
 import type { Selection } from '../scenarios/selection.js';
+import { standIns } from '../scenarios/stand-ins.js';
 
 /** True when the metadata declares no standard resource and none that is nearly called like one: the wrong file. */
 export function declaresNothingStandard(assessment: Assessment): boolean {
   if (assessment.dictionary.resourceNames.some((name) => assessment.resources.has(name))) return false;
-  return localResources(assessment).every((local) => nearResources(assessment, local).length === 0);
+  return standIns(assessment).length === 0;
 }
 
 /**

@@ -10,7 +10,7 @@ import type { RunError, ScenarioResult } from '../reports/results.js';
 import type { Assessment } from '../scenarios/assessment.js';
 import type { CheckSet } from '../scenarios/checks.js';
 import { runScenarios } from '../scenarios/run-scenarios.js';
-import { ScenarioRun } from '../scenarios/scenario-run.js';
+import { INTERRUPTED, ScenarioRun } from '../scenarios/scenario-run.js';
 import type { Selection } from '../scenarios/selection.js';
 import { declaresNothingStandard, nothingTested } from './nothing-tested.js';
 import type { ResultFolder } from './result-folder.js';
@@ -55,11 +55,11 @@ export async function scenariosStep(step: ScenariosStep): Promise<ScenariosEnd> 
   const run = new ScenarioRun(assessment, books, step.checks, signal);
   const { scenarios, runError } = await runThroughCucumber(step, run);
   bookTheRest(step, notEvaluated(runError?.message ?? 'its step did not run'));
-  if (runError !== undefined || signal.aborted) return withError(scenarios, runError ?? INTERRUPTED);
-  return withError(scenarios, nothingTested(assessment, selection, books));
+  const cutShort = books.checks.some(({ reason }) => reason === INTERRUPTED) ? INTERRUPTION : undefined;
+  return withError(scenarios, runError ?? cutShort ?? nothingTested(assessment, selection, books));
 }
 
-const INTERRUPTED: RunError = {
+const INTERRUPTION: RunError = {
   kind: 'interrupted',
   message: 'The run was interrupted: what was not yet judged is not evaluated.',
 };

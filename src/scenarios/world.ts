@@ -4,7 +4,7 @@ import { activeRun, PLAIN_RUN } from './active-runs.js';
 import type { Expectation, StandardValue } from './assessment.js';
 import type { ScenarioRule } from './checks.js';
 import { memberOf } from './declared-member.js';
-import type { ScenarioRun } from './scenario-run.js';
+import type { CurrentWorld, ScenarioRun } from './scenario-run.js';
 
 /** What a step tells Cucumber besides passing and failing. `pending` is "not evaluated": the run is not green. */
 export type StepAnswer = 'skipped' | 'pending' | undefined;
@@ -19,9 +19,8 @@ class StandardViolated extends Error {
 }
 
 /** The world of one scenario: which resource its sentences are about, and which values they gave. */
-export class CertificationWorld extends World {
+export class CertificationWorld extends World implements CurrentWorld {
   readonly run: ScenarioRun;
-  /** Set by whatever step runs; tells a step that Cucumber skipped from one that answered `skipped`. */
   stepRan = false;
   #resource: string | undefined;
   #values: readonly StandardValue[] | undefined;
@@ -74,7 +73,6 @@ export class CertificationWorld extends World {
     return answer === 'skipped' ? undefined : answer;
   }
 
-  /** Runs a step that Cucumber skipped, for its entries in the books: its findings neither throw nor log. */
   evaluateOnly(step: () => void): void {
     this.#evaluatesOnly = true;
     step();

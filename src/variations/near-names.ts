@@ -15,6 +15,17 @@ export interface NearName {
   readonly advisory?: true;
 }
 
+/** A standard name, normalised once for all the local names that it is compared with. */
+export interface Candidate {
+  readonly name: string;
+  readonly normalised: string;
+}
+
+/** Standard names made ready for {@link nearNames}. */
+export function candidates(names: readonly string[]): readonly Candidate[] {
+  return names.map((name) => ({ name, normalised: normalise(name) }));
+}
+
 export interface MatchOptions {
   /** The part of a name's length that may differ, 0 to 1. */
   readonly fuzziness?: number;
@@ -27,23 +38,22 @@ const SHORTEST_NAME_TO_COMPARE = 4;
 
 /**
  * The standard names that are near to a local name, best first: those equal after normalising and no others, else
- * those within a quarter of the name's length by edit distance. `standardNames` are those that the server does not
+ * those within a quarter of the name's length by edit distance. `absent` are the standard names that the server does not
  * declare in that place; the local name itself is never among the results.
  */
 export function nearNames(
   localName: string,
-  standardNames: readonly string[],
+  absent: readonly Candidate[],
   { fuzziness = DEFAULT_FUZZINESS, plurals = false }: MatchOptions = {},
 ): readonly NearName[] {
   const local = normalise(localName);
   if (local === '') return [];
-  const candidates = standardNames.map((name) => ({ name, normalised: normalise(name) }));
-  const exact = candidates.filter(({ name, normalised }) => normalised === local && name !== localName);
+  const exact = absent.filter(({ name, normalised }) => normalised === local && name !== localName);
   if (exact.length > 0) {
     return exact.map(({ name }) => ({ standardName: name, strategy: 'Substring', exactMatch: true }));
   }
   const near: NearName[] = [];
-  for (const { name, normalised } of candidates) {
+  for (const { name, normalised } of absent) {
     if (normalised === '') continue;
     const match =
       (plurals ? pluralMatch(local, normalised) : undefined) ??

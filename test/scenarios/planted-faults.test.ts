@@ -427,6 +427,18 @@ check('dd/resource-synonym', [
 ]);
 
 const media = { schema: entityType('Media'), container: [entitySet('Media')] };
+check('one fault, one finding', [
+  [
+    'a resource under a near name is no wrong target of expansions besides',
+    {
+      schema: entityType('Members'),
+      container: [entitySet('Members')],
+      property: ['<NavigationProperty Name="ListAgent" Type="org.test.Members"/>'],
+    },
+    ['dd/resource-synonym error Members @16'],
+  ],
+]);
+
 check('dd/expansion', [
   [
     'right',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearNames } from '../../src/variations/near-names.js';
+import { candidates, type MatchOptions, nearNames } from '../../src/variations/near-names.js';
 import { foldPlural, normalise } from '../../src/variations/normalise.js';
 
 describe('normalise', () => {
@@ -21,15 +21,18 @@ describe('normalise', () => {
   });
 });
 
+const near = (local: string, standard: string[], options?: MatchOptions) =>
+  nearNames(local, candidates(standard), options);
+
 describe('nearNames', () => {
   it('gives exact matches and no others', () => {
-    expect(nearNames('list price', ['ListPrice', 'ListPrices'])).toEqual([
+    expect(near('list price', ['ListPrice', 'ListPrices'])).toEqual([
       { standardName: 'ListPrice', strategy: 'Substring', exactMatch: true },
     ]);
   });
 
   it('gives what is within a quarter of the name, best first', () => {
-    expect(nearNames('ListPrise', ['ListPriceLo', 'ListPrice', 'OriginalListPrice'])).toEqual([
+    expect(near('ListPrise', ['ListPriceLo', 'ListPrice', 'OriginalListPrice'])).toEqual([
       { standardName: 'ListPrice', strategy: 'Edit Distance', closeMatch: true, distance: 1, maxDistance: 2 },
     ]);
   });
@@ -43,8 +46,8 @@ describe('nearNames', () => {
     ['ClozeDtte', 'CloseDate', 2, 2, undefined],
     ['Clozedat', 'CloseDate', 2, 2, true],
   ])('%s to %s: %s of %s, advisory %s', (local, standard, distance, maxDistance, advisory) => {
-    expect(nearNames(local, [standard])[0]).toMatchObject({ distance, maxDistance });
-    expect(nearNames(local, [standard])[0]?.advisory).toBe(advisory);
+    expect(near(local, [standard])[0]).toMatchObject({ distance, maxDistance });
+    expect(near(local, [standard])[0]?.advisory).toBe(advisory);
   });
 
   it.each([
@@ -52,13 +55,13 @@ describe('nearNames', () => {
     ['a far name', 'Elevator', 'City'],
     ['a name of signs', '---', 'City'],
   ])('nothing for %s', (_what, local, standard) => {
-    expect(nearNames(local, [standard])).toEqual([]);
+    expect(near(local, [standard])).toEqual([]);
   });
 
   it('folds plural endings where asked', () => {
-    expect(nearNames('Properties', ['Property'], { plurals: true })).toEqual([
+    expect(near('Properties', ['Property'], { plurals: true })).toEqual([
       { standardName: 'Property', strategy: 'Substring', closeMatch: true },
     ]);
-    expect(nearNames('Properties', ['Property'])).toEqual([]);
+    expect(near('Properties', ['Property'])).toEqual([]);
   });
 });

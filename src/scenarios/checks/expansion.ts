@@ -1,10 +1,11 @@
 import { evaluated, notEvaluated, type Outcome } from '../../core/outcome.js';
-import type { NavigationProperty } from '../../metadata/model.js';
+import type { MetadataModel, NavigationProperty } from '../../metadata/model.js';
 import { resolveType } from '../../metadata/resolve-type.js';
 import type { CheckContext } from '../assessment.js';
 import { ofMember } from '../declared-member.js';
 import { blockedByType } from '../effective-type.js';
 import { findingAt } from '../report-finding.js';
+import { standInsFor } from '../stand-ins.js';
 
 /** `dd/expansion`: a standard expansion is a navigation property to the right resource, to one or to many. */
 export function expansion(context: CheckContext): Outcome {
@@ -24,13 +25,26 @@ export function expansion(context: CheckContext): Outcome {
   });
 }
 
+/**
+ * The target is right when its type, or a type derived from it, is that of the entity set named as the standard
+ * resource; without such a set, by the type's own name. A resource that stands in for the target under a near name is
+ * right too: `dd/resource-synonym` speaks of it, once.
+ */
 function leadsTo(context: CheckContext, typeName: string, target: string): boolean {
-  const { resources, model } = context.assessment;
-  const resource = resources.get(target);
-  if (resource?.hasEntitySet !== true) return simpleName(typeName) === target;
+  const { assessment } = context;
+  const resource = assessment.resources.get(target);
+  if (resource?.hasEntitySet === true) return isOrDerivesFrom(assessment.model, resource.typeName, typeName);
+  if (simpleName(typeName) === target) return true;
+  return standInsFor(assessment, target).some(({ local }) =>
+    isOrDerivesFrom(assessment.model, local.typeName, typeName),
+  );
+}
+
+function isOrDerivesFrom(model: MetadataModel, typeName: string, base: string): boolean {
   const seen = new Set<string>();
-  for (let name: string | undefined = resource.typeName; name !== undefined && !seen.has(name); ) {
-    if (name === typeName) return true;
+  let name: string | undefined = typeName;
+  while (name !== undefined && !seen.has(name)) {
+    if (name === base) return true;
     seen.add(name);
     const type = model.types.get(name);
     name = type?.kind === 'EntityType' ? type.baseType : undefined;

@@ -1,6 +1,6 @@
 import type { Finding, Suggestion } from '../../core/finding.js';
 import { evaluated, type Outcome } from '../../core/outcome.js';
-import { nearNames } from '../../variations/near-names.js';
+import { type Candidate, candidates, nearNames } from '../../variations/near-names.js';
 import type { CheckContext, StandardValue } from '../assessment.js';
 import { type DeclaredValue, type DeclaredValues, ofValues, standardValuesOf } from '../declared-values.js';
 import { findingAt } from '../report-finding.js';
@@ -14,7 +14,11 @@ export function similarLookup(context: CheckContext): Outcome {
     const local = declared.values.filter((value) => !standard.has(value.standsFor));
     if (local.length === 0) return evaluated();
     const absent = absentEntries(entries, declared);
-    return evaluated(...local.map((value) => findNear(context, declared, value, absent)));
+    const legacy = candidates(absent.map(({ legacyODataValue }) => legacyODataValue));
+    const names = candidates(absent.map(({ standardValue }) => standardValue));
+    return evaluated(
+      ...local.map((value) => findNear(context, declared, value, value.isLegacyName ? legacy : names)),
+    );
   });
 }
 
@@ -31,11 +35,9 @@ function findNear(
   context: CheckContext,
   declared: DeclaredValues,
   value: DeclaredValue,
-  absent: readonly StandardValue[],
+  absent: readonly Candidate[],
 ): Finding | undefined {
-  const nameOf = (entry: StandardValue) =>
-    value.isLegacyName ? entry.legacyODataValue : entry.standardValue;
-  const near = nearNames(value.standsFor, absent.map(nameOf));
+  const near = nearNames(value.standsFor, absent);
   if (near.length === 0) return undefined;
   const suggestions = near.map(({ standardName, ...match }): Suggestion => {
     const key = value.isLegacyName ? 'suggestedLegacyODataValue' : 'suggestedLookupValue';

@@ -2,7 +2,7 @@ import type { Finding, Suggestion } from '../../core/finding.js';
 import { evaluated, type Outcome } from '../../core/outcome.js';
 import type { NavigationProperty, Property } from '../../metadata/model.js';
 import type { Resource } from '../../metadata/resources.js';
-import { nearNames } from '../../variations/near-names.js';
+import { type Candidate, candidates, nearNames } from '../../variations/near-names.js';
 import type { CheckContext } from '../assessment.js';
 import { memberOf, ofResource } from '../declared-member.js';
 import { findingAt } from '../report-finding.js';
@@ -33,9 +33,10 @@ function findNear(
     ({ name }) => dictionary.element(context.resource, name) === undefined && !synonyms.has(name),
   );
   if (local.length === 0) return [];
-  const absent = (dictionary.resource(context.resource)?.elements ?? [])
+  const names = (dictionary.resource(context.resource)?.elements ?? [])
     .filter((element) => element.kind === kind && memberOf(resource, element.name) === undefined)
     .map(({ name }) => name);
+  const absent = candidates(names);
   return local.map((member) => nearFinding(context, kind, member, absent));
 }
 
@@ -43,7 +44,7 @@ function nearFinding(
   context: CheckContext,
   kind: 'field' | 'expansion',
   member: Property | NavigationProperty,
-  absent: readonly string[],
+  absent: readonly Candidate[],
 ): Finding | undefined {
   const near = nearNames(member.name, absent);
   if (near.length === 0) return undefined;
