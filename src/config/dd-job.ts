@@ -2,11 +2,10 @@ import { ConfigurationError } from '../core/errors.js';
 import { STEP_NAMES, type StepName } from '../core/events.js';
 import { didYouMean } from '../core/nearest-name.js';
 import { PROFILES, type Profile } from '../core/severity.js';
+import type { Recipient, ScriptRequest } from './connection.js';
 
-/** What the command line gives to `dd`, unchecked. */
+/** What the command line gives to `dd` besides its input, unchecked. */
 export interface DdOptions {
-  readonly metadata?: string;
-  readonly lookups?: string;
   readonly ddVersion: string;
   readonly profile: string;
   readonly strict: boolean;
@@ -16,10 +15,43 @@ export interface DdOptions {
   readonly resource?: readonly string[];
 }
 
-/** One Data Dictionary assessment, checked and frozen. */
-export interface DdJob {
+/** Files to assess, offline. */
+export interface FilesInput {
+  readonly kind: 'files';
   readonly metadata: string;
   readonly lookups?: string;
+}
+
+/** How a server is talked to. */
+export interface Manners {
+  /** Pause between requests to one host, in milliseconds. */
+  readonly delayMs: number;
+  /** Requests at one time. */
+  readonly concurrency: number;
+  /** Rows asked for at a time. */
+  readonly pageSize: number;
+  /** The longest wait for a server that limits its rate, in milliseconds. */
+  readonly rateLimitWaitMs: number;
+  /** Writes `exchanges.har`. */
+  readonly har: boolean;
+  /** Where client id and secret stand in a token request; the body is tried when a header is refused. */
+  readonly clientAuthentication?: 'header' | 'body';
+}
+
+/** A server to assess. */
+export interface ServerInput {
+  readonly kind: 'server';
+  readonly recipient: Recipient;
+  readonly manners: Manners;
+  /** Every secret of the configuration, for redaction. */
+  readonly secrets: readonly string[];
+  /** The requests of a RESOScript, which no step sends. */
+  readonly requests: readonly ScriptRequest[];
+}
+
+/** One Data Dictionary assessment, checked and frozen. */
+export interface DdJob {
+  readonly input: FilesInput | ServerInput;
   readonly version: string;
   readonly profile: Profile;
   readonly strict: boolean;
@@ -33,33 +65,27 @@ export interface DdJob {
 }
 
 /**
- * The job that the options describe.
+ * The job that the options describe for an input.
  *
  * @throws ConfigurationError naming the option and what is nearest to it
  */
-export function toDdJob(options: DdOptions): DdJob {
-  if (options.metadata === undefined) {
-    throw new ConfigurationError('There is nothing to assess.', {
-      advice: 'Give an EDMX file: reso-certify dd --metadata FILE.',
-    });
-  }
+export function toDdJob(input: DdJob['input'], options: DdOptions): DdJob {
   return Object.freeze({
-    metadata: options.metadata,
-    ...(options.lookups === undefined ? {} : { lookups: options.lookups }),
+    input,
     version: options.ddVersion,
     profile: oneOf('--profile', options.profile, PROFILES),
     strict: options.strict,
     out: options.out,
-    steps: toSteps(options),
+    steps: toSteps(input, options),
     tags: options.tags ?? '',
     resources: options.resource ?? [],
   });
 }
 
-function toSteps({ steps, lookups }: DdOptions): readonly StepName[] {
+function toSteps(input: DdJob['input'], { steps }: DdOptions): readonly StepName[] {
   if (steps === undefined) return STEP_NAMES;
   const chosen = steps.map((name) => oneOf('--steps', name, STEP_NAMES));
-  if (chosen.includes('lookups') && lookups === undefined) {
+  if (chosen.includes('lookups') && input.kind === 'files' && input.lookups === undefined) {
     throw new ConfigurationError('The lookups step has no rows to look at.', {
       where: '--steps',
       advice: 'Give them with --lookups FILE.',

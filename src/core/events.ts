@@ -19,6 +19,7 @@ export type RunEvent =
       readonly status: StepStatus;
       readonly durationMs: number;
     }
+  | { readonly type: 'waiting'; readonly reason: string; readonly waitMs: number }
   | { readonly type: 'notice'; readonly message: string };
 
 export type EventListener = (event: RunEvent) => void;

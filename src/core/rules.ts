@@ -34,9 +34,35 @@ const INFORMS: ByProfile = { certification: 'info', specification: 'info' };
 const RESO = 'https://github.com/RESOStandards/transport';
 const CSDL = 'https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html';
 const XML = 'https://www.w3.org/TR/xml/';
+const PROTOCOL = 'https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html';
 
 /** The rule catalogue: every rule that this version of the tool can judge, by id. */
 export const RULES = {
+  'edmx/http-response': {
+    checks:
+      'The server answers a request for $metadata with status 200, an XML content type and a body within the size limit.',
+    why: 'Every client starts with the metadata; one that does not get it can go no further.',
+    fix: 'Answer GET $metadata with status 200 and Content-Type: application/xml.',
+    clause: 'OData Protocol 4.01, section 11.1.2',
+    url: PROTOCOL,
+    severity: EVERYWHERE,
+  },
+  'edmx/odata-version-header': {
+    checks: 'The answer to $metadata carries the header OData-Version with 4.0 or 4.01.',
+    why: 'Clients tell from it by which version of the protocol to read the answer.',
+    fix: 'Send OData-Version: 4.0 (or 4.01) with every answer.',
+    clause: 'OData Protocol 4.01, section 8.1.5',
+    url: PROTOCOL,
+    severity: EVERYWHERE,
+  },
+  'edmx/service-document': {
+    checks: 'The service document can be read and lists entity sets that the metadata declares.',
+    why: 'Generic clients find the entity sets of a service there.',
+    fix: 'Answer a GET of the service root with the entity sets of the metadata.',
+    clause: 'OData Protocol 4.01, section 11.1.1',
+    url: PROTOCOL,
+    severity: { certification: 'warning', specification: 'warning' },
+  },
   'edmx/well-formed': {
     checks:
       'The metadata is well-formed XML in the encoding that it declares, without a document type or entities.',
@@ -184,6 +210,49 @@ export const RULES = {
     url: RESO,
     severity: EVERYWHERE,
   },
+  'lookup/resource-missing': {
+    checks: 'A server whose fields carry LookupName annotations has a Lookup entity set.',
+    why: 'The annotation points to rows that nobody can fetch.',
+    fix: 'Declare the entity set Lookup and serve its rows, or declare the fields with EnumTypes.',
+    clause: 'RCP-40, section 2.2, Lookup Resource for Enumeration Metadata',
+    url: RESO,
+    severity: EVERYWHERE,
+  },
+  'lookup/required-fields': {
+    checks:
+      'LookupKey, LookupName, LookupValue and ModificationTimestamp are declared, and none of them is null in any row.',
+    why: 'Consumers key, join, show and update lookups by these four.',
+    fix: 'Declare the field, and give every row a value for it.',
+    clause: 'RCP-40, section 2.2, Resource Definition',
+    url: RESO,
+    severity: EVERYWHERE,
+  },
+  'lookup/replication-count': {
+    checks:
+      'As many rows can be fetched with $top and $skip as @odata.count promises, and no key comes twice.',
+    why: 'A consumer that replicates the lookups must know when it has all of them.',
+    fix: 'Page in a stable order, by key for instance, and count exactly the rows that paging returns.',
+    clause: 'RCP-40, section 3, Lookup Resource',
+    url: RESO,
+    severity: EVERYWHERE,
+  },
+  'lookup/count-supported': {
+    checks: 'A request with $count=true is answered with @odata.count, with $top=0 too.',
+    why: 'Without the count nobody can tell whether all rows came.',
+    fix: 'Answer $count=true with the number of rows in @odata.count, whatever $top asks for.',
+    clause: 'RCP-40, section 2.2, GET Lookups with $count=true',
+    url: RESO,
+    severity: EVERYWHERE,
+  },
+  'lookup/timestamp-query': {
+    checks:
+      'A filter on ModificationTimestamp works together with $top, $skip and $count, and the count fits the rows returned.',
+    why: 'Consumers fetch what changed since their last update by that filter.',
+    fix: 'Support $filter=ModificationTimestamp ge on the Lookup Resource, and count the filtered rows.',
+    clause: 'RCP-40, section 2.2, records that were updated since they were last synced',
+    url: RESO,
+    severity: LENIENT,
+  },
   'lookup/name-in-use': {
     checks: 'A lookup name that a standard field is annotated with has rows in the Lookup Resource.',
     why: 'A consumer that follows the annotation finds no values.',
@@ -192,6 +261,23 @@ export const RULES = {
     url: RESO,
     severity: { certification: 'info', specification: 'warning' },
     beforeVersion2: { certification: 'error', specification: 'warning' },
+  },
+  'lookup/standard-value': {
+    checks:
+      'A row whose LookupValue or LegacyODataValue is a standard value of its lookup carries StandardLookupValue.',
+    why: 'Consumers recognise standard values by StandardLookupValue, whatever the row calls them.',
+    fix: 'Set StandardLookupValue to the standard value that the message names.',
+    clause: 'RCP-40, section 2.2, Resource Definition, StandardLookupValue',
+    url: RESO,
+    severity: LENIENT,
+  },
+  'lookup/field-contradicts': {
+    checks: 'The rows of the Field Resource describe resources and fields as the metadata declares them.',
+    why: 'A consumer that reads both must not be told two things.',
+    fix: 'Correct the row, or declare in the metadata what it describes.',
+    clause: 'RCP-40, section 3, Standard Display Names',
+    url: RESO,
+    severity: { certification: 'warning', specification: 'warning' },
   },
 } as const satisfies Record<string, Rule>;
 

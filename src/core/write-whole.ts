@@ -7,13 +7,14 @@ import { ConfigurationError } from './errors.js';
  * Writes a file, a text as UTF-8, whole or not at all: under a temporary name in the same folder, which then takes the
  * place of whatever had the name. Missing parent folders are made. Who reads meanwhile sees the old file or the new.
  *
+ * @param mode who may read and write it; what was there before does not matter
  * @throws ConfigurationError when the place cannot be written to; the temporary file is then removed
  */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array, mode = 0o666): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeSynced(temporary, content);
+    await writeSynced(temporary, content, mode);
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
@@ -25,8 +26,8 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   }
 }
 
-async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
-  const file = await open(path, 'wx');
+async function writeSynced(path: string, content: string | Uint8Array, mode: number): Promise<void> {
+  const file = await open(path, 'wx', mode);
   try {
     await file.writeFile(content, 'utf8');
     // Without this a power cut after the rename could leave an empty file under the final name.

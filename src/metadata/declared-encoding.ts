@@ -1,5 +1,5 @@
+import { TextPositions } from '../core/text-position.js';
 import { quote } from './quote.js';
-import { TextPositions } from './text-position.js';
 import type { XmlFault } from './xml-fault.js';
 
 /** What the bytes of a document are. US-ASCII is a part of UTF-8. */

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../core/errors.js';
-import { firstBadByteOfUtf8 } from './invalid-bytes.js';
-import { jsonErrorOffset } from './json-syntax.js';
-import { TextPositions } from './text-position.js';
+import { firstBadByteOfUtf8 } from '../core/invalid-bytes.js';
+import { jsonErrorOffset } from '../core/json-syntax.js';
+import { TextPositions } from '../core/text-position.js';
 
 /**
  * The content of a JSON file in UTF-8, with or without byte order mark.

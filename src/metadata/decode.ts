@@ -1,6 +1,6 @@
+import { firstBadByteOfUtf8, firstLoneSurrogate } from '../core/invalid-bytes.js';
+import { TextPositions } from '../core/text-position.js';
 import { declaredEncodingFault, type EncodingFamily } from './declared-encoding.js';
-import { firstBadByteOfUtf8, firstLoneSurrogate } from './invalid-bytes.js';
-import { TextPositions } from './text-position.js';
 import type { XmlFault } from './xml-fault.js';
 
 /** A decoded document. With a fault, the text is what could be read: good for naming its root, and no more. */

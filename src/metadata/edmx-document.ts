@@ -1,7 +1,7 @@
+import { TextPositions } from '../core/text-position.js';
 import { NotEdmxError } from './not-edmx-error.js';
 import { type Prolog, scanProlog } from './prolog.js';
 import { quote } from './quote.js';
-import { TextPositions } from './text-position.js';
 
 const ADVICE =
   'Give the XML that the server answers at $metadata (CSDL XML, with the root element edmx:Edmx), saved as it came.';

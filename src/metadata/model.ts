@@ -3,11 +3,9 @@
  * are qualified, with aliases replaced by their namespaces. Positions are those of the element's start tag.
  */
 
-/** Line and column count from 1; columns in UTF-16 units. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
+import type { Position } from '../core/text-position.js';
+
+export type { Position };
 
 /** An annotation with a constant or other expression, inline or by `Annotations Target=`. */
 export interface Annotation extends Position {

@@ -1,6 +1,6 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
+import { TextPositions } from '../core/text-position.js';
 import { scanProlog } from './prolog.js';
-import { TextPositions } from './text-position.js';
 import { DOCTYPE_REFUSED, explainFailure, type Failure } from './well-formedness.js';
 import { XmlBudget } from './xml-budget.js';
 import type { XmlElement } from './xml-element.js';

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -22,6 +22,14 @@ describe('a file that is written whole', () => {
     await writeWhole(join(folder, 'c.txt'), 'new');
     expect(await readFile(join(folder, 'c.txt'), 'utf8')).toBe('new');
     expect(await readdir(folder)).toEqual(['c.txt']);
+  });
+
+  it.skipIf(process.platform === 'win32')('is for its owner alone if asked, whatever was there', async () => {
+    const path = join(folder, 'c.txt');
+    await writeFile(path, 'old');
+    await chmod(path, 0o666);
+    await writeWhole(path, 'secret', 0o600);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
   it('is whole, whoever else writes it at the same time', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TextPositions } from '../../src/metadata/text-position.js';
+import { TextPositions } from '../../src/core/text-position.js';
 import type { XmlElement } from '../../src/metadata/xml-element.js';
 import { rootOf } from './documents.js';
 

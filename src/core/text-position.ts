@@ -1,4 +1,8 @@
-import type { Position } from './model.js';
+/** Line and column count from 1; columns in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
 
 /**
  * Turns offsets into lines and columns, both from 1, columns in UTF-16 units. A line ends at LF, CR LF or a lone CR

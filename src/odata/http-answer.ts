@@ -1,0 +1,71 @@
+import type { ExchangeTimings } from './exchange.js';
+
+/**
+ * Why a request failed for good.
+ *
+ * - No connection: `dns`, `refused` (also: no route), `tls`, `proxy`, `timeout` (also of headers and body).
+ * - A broken answer: `reset`, `truncated`, `bad encoding` (its compression), `invalid body` (by `accept`), `protocol`
+ *   (no HTTP), `too large` (body or headers).
+ * - A refusal of ours: `foreign origin`, `foreign redirect`, `too many redirects`, `invalid url`.
+ * - The server's word: `server error` (500, 502, 504), `rate limited` (429, 503).
+ */
+export type FailureReason =
+  | 'dns'
+  | 'refused'
+  | 'tls'
+  | 'proxy'
+  | 'timeout'
+  | 'reset'
+  | 'truncated'
+  | 'bad encoding'
+  | 'invalid body'
+  | 'protocol'
+  | 'too large'
+  | 'foreign origin'
+  | 'foreign redirect'
+  | 'too many redirects'
+  | 'invalid url'
+  | 'server error'
+  | 'rate limited';
+
+/**
+ * The headers of an answer by their names in lower case; several of one name are joined by comma and blank (RFC 9110,
+ * 5.3). The object has no prototype, whatever the server calls its headers.
+ */
+export type HttpHeaders = Readonly<Record<string, string>>;
+
+/** An answer of the server, of any status but those that `HttpFailure` stands for. */
+export interface HttpResponse {
+  readonly kind: 'response';
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: HttpHeaders;
+  /** The body after decompression. */
+  readonly body: Uint8Array;
+  /** Where the answer came from, redirects followed. Not redacted: relative links resolve against it. */
+  readonly url: string;
+  /** When the request was made, ISO 8601. */
+  readonly startedAt: string;
+  readonly timings: ExchangeTimings;
+  /** The size of the body as it came, in bytes. */
+  readonly wireBytes: number;
+  /** The id of the exchange in the log. */
+  readonly exchange: string;
+}
+
+/** A request that failed after all its retries. */
+export interface HttpFailure {
+  readonly kind: 'failed';
+  readonly reason: FailureReason;
+  /** The status, where one came. */
+  readonly status?: number;
+  /** What happened, where and what to do. Redacted. */
+  readonly message: string;
+  /** What was asked for. Redacted. */
+  readonly url: string;
+  /** The id of the last exchange in the log. */
+  readonly exchange: string;
+}
+
+/** What became of a request: data, so that a failed request is a finding and not the end of a run. */
+export type HttpAnswer = HttpResponse | HttpFailure;
