@@ -1,25 +1,36 @@
 import { Command } from 'commander';
-import { type DdOptions, toDdJob } from '../config/dd-job.js';
-import { escapeTerminal } from '../core/escape-terminal.js';
-import { describeSubject } from '../core/subject.js';
-import { prettySummary } from '../reports/pretty-summary.js';
-import type { Results } from '../reports/results.js';
-import { type OutputOptions, withOutputOptions } from './output-options.js';
-import { progressListener } from './progress.js';
+import type { DdJob, DdOptions } from '../config/dd-job.js';
+import { toDdJob } from '../config/dd-job.js';
+import { ConfigurationError } from '../core/errors.js';
+import type { OutputOptions } from './output-options.js';
+import { withOutputOptions } from './output-options.js';
+import { runOnServers } from './run-on-servers.js';
+import { type ServerOptions, withServerOptions } from './server-options.js';
+import { showResults } from './show-results.js';
 import type { Terminal } from './terminal.js';
 
 const EXAMPLES = `
 Examples:
   reso-certify dd --metadata metadata.xml
   reso-certify dd --metadata metadata.xml --lookups lookups.json --dd-version 2.1 --profile specification
-  reso-certify dd --metadata metadata.xml --resource Property Member --tags "@IDX"`;
+  reso-certify dd --url https://api.example.com/odata --token "$TOKEN"
+  reso-certify dd --resoscript my.resoscript --resource Property Member --tags "@IDX"
+  reso-certify dd --config batch.json --parallel 4`;
+
+/** What `dd` takes: files, or what gives it servers. */
+interface DdFlags extends DdOptions, ServerOptions, OutputOptions {
+  readonly metadata?: string;
+  readonly lookups?: string;
+}
 
 /** `dd`: Data Dictionary testing. */
 export function ddCommand(terminal: Terminal): Command {
   const command = new Command('dd')
-    .description('Data Dictionary testing: assess metadata against a version of the RESO Data Dictionary.')
+    .description(
+      'Data Dictionary testing: assess metadata or a server against a version of the RESO Data Dictionary.',
+    )
     .option('--metadata <file>', 'assess this EDMX file, offline')
-    .option('--lookups <file>', 'rows of the Lookup Resource (JSON), for enumerations that are strings')
+    .option('--lookups <file>', 'rows of the Lookup Resource (JSON) that go with --metadata')
     .option('--dd-version <version>', 'version of the Data Dictionary: 1.7, 2.0 or 2.1', '2.0')
     .option('--profile <name>', 'certification or specification', 'certification')
     .option('--no-strict', 'near names warn instead of failing')
@@ -31,42 +42,34 @@ export function ddCommand(terminal: Terminal): Command {
     .option('--steps <list>', 'only these steps, separated by commas: metadata, lookups, scenarios', toList)
     .option('--out <folder>', 'folder for the results', 'results')
     .addHelpText('after', EXAMPLES);
-  return withOutputOptions(command).action(async (options: DdOptions & OutputOptions) => {
-    const results = await assess(options, terminal);
-    terminal.out(render(results, options, terminal));
-    if (options.verbose === true) terminal.err(notEvaluated(results));
-    terminal.setExitCode(results.exitCode);
+  return withOutputOptions(withServerOptions(command)).action(async (flags: DdFlags) => {
+    assertInput(flags);
+    if (flags.metadata === undefined) await runOnServers(flags, flags, terminal);
+    else await showResults(filesJob(flags, flags.metadata), flags, terminal);
   });
 }
 
-async function assess(options: DdOptions & OutputOptions, terminal: Terminal): Promise<Results> {
-  const job = toDdJob(options);
-  // Cucumber takes a third of a second to load: help, usage errors and other commands do without it.
-  const { runDd } = await import('../run/dd.js');
-  return await runDd(job, {
-    tool: terminal.tool,
-    now: () => new Date(),
-    clock: () => performance.now(),
-    onEvent: progressListener(terminal, options),
-    signal: terminal.signal,
+/** One input there must be, and no more. Lookup rows in a file go with metadata in a file. */
+function assertInput({ metadata, lookups, resoscript, config, url }: DdFlags): void {
+  const inputs = { '--metadata': metadata, '--url': url, '--resoscript': resoscript, '--config': config };
+  const given = Object.entries(inputs).flatMap(([option, value]) => (value === undefined ? [] : [option]));
+  if (given.length === 0) {
+    throw new ConfigurationError('There is nothing to assess.', {
+      advice: 'Give one of --metadata FILE, --url URI, --resoscript FILE and --config FILE.',
+    });
+  }
+  const extra = lookups !== undefined && metadata === undefined ? '--lookups' : given[1];
+  if (extra === undefined) return;
+  throw new ConfigurationError(`${given[0]} and ${extra} exclude each other.`, {
+    where: extra,
+    advice: 'Leave one of them out.',
   });
 }
 
-function render(
-  results: Results,
-  { format, out, color }: DdOptions & OutputOptions,
-  terminal: Terminal,
-): string {
-  if (format === 'json') return `${JSON.stringify(results, null, 2)}\n`;
-  return prettySummary(results, out, terminal.paint('out', color));
-}
-
-function notEvaluated(results: Results): string {
-  return results.checks
-    .filter(({ verdict }) => verdict === 'not evaluated')
-    .map(({ rule, subject, reason }) => `not evaluated: ${rule} ${describeSubject(subject)}: ${reason ?? ''}`)
-    .map((line) => `${escapeTerminal(line)}\n`)
-    .join('');
+/** The job on files. */
+function filesJob(flags: DdFlags, metadata: string): DdJob {
+  const { lookups } = flags;
+  return toDdJob({ kind: 'files', metadata, ...(lookups === undefined ? {} : { lookups }) }, flags);
 }
 
 function toList(text: string): readonly string[] {

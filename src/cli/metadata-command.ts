@@ -3,6 +3,8 @@ import { escapeTerminal } from '../core/escape-terminal.js';
 import { count } from '../reports/count.js';
 import { findingsSummary } from '../reports/findings-summary.js';
 import { type OutputOptions, withOutputOptions } from './output-options.js';
+import { runOnServers } from './run-on-servers.js';
+import { type ServerOptions, withServerOptions } from './server-options.js';
 import type { Terminal } from './terminal.js';
 
 interface ReportFlags extends OutputOptions {
@@ -14,8 +16,30 @@ interface ReportFlags extends OutputOptions {
 /** `metadata`: what can be done with metadata by itself. */
 export function metadataCommand(terminal: Terminal): Command {
   const command = new Command('metadata').description('Work on metadata by itself.');
+  command.addCommand(fetchCommand(terminal));
   command.addCommand(reportCommand(terminal));
   return command;
+}
+
+interface FetchFlags extends ServerOptions, OutputOptions {
+  readonly ddVersion: string;
+  readonly profile: string;
+  readonly out: string;
+}
+
+function fetchCommand(terminal: Terminal): Command {
+  const command = new Command('fetch')
+    .description('Save the metadata of a server and validate it: the metadata step of dd by itself.')
+    .option('--dd-version <version>', 'version of the Data Dictionary: 1.7, 2.0 or 2.1', '2.0')
+    .option('--profile <name>', 'certification or specification', 'certification')
+    .option('--out <folder>', 'folder for the results', 'results')
+    .addHelpText(
+      'after',
+      '\nExample:\n  reso-certify metadata fetch --url https://api.example.com/odata --token "$TOKEN"',
+    );
+  return withOutputOptions(withServerOptions(command)).action(async (flags: FetchFlags) => {
+    await runOnServers(flags, { ...flags, strict: true, steps: ['metadata'] }, terminal);
+  });
 }
 
 function reportCommand(terminal: Terminal): Command {

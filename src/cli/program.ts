@@ -1,8 +1,12 @@
 import { Command } from 'commander';
 import { ddCommand } from './dd-command.js';
+import { doctorCommand } from './doctor-command.js';
 import { explainCommand } from './explain-command.js';
 import { generateCommand } from './generate-command.js';
+import { initCommand } from './init-command.js';
+import { lookupsCommand } from './lookups-command.js';
 import { metadataCommand } from './metadata-command.js';
+import { sandboxCommand } from './sandbox-command.js';
 import type { Terminal } from './terminal.js';
 
 const EXIT_CODES = `
@@ -24,6 +28,10 @@ export function buildProgram(terminal: Terminal): Command {
   const commands = [
     ddCommand(terminal),
     metadataCommand(terminal),
+    lookupsCommand(terminal),
+    doctorCommand(terminal),
+    initCommand(terminal),
+    sandboxCommand(terminal),
     generateCommand(terminal),
     explainCommand(terminal),
   ];

@@ -1,5 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { isatty } from 'node:tty';
+import { withDotenv } from '../config/dotenv.js';
+import type { Environment } from '../config/environment.js';
+import { ConfigurationError } from '../core/errors.js';
 import type { Paint } from '../reports/paint.js';
+import { askOn } from './ask.js';
 import { paintFor } from './paint.js';
 
 /** The world outside as the commands see it. */
@@ -9,8 +14,17 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** Standard error is a terminal: progress may rewrite its line. */
   readonly isInteractive: boolean;
+  /** Standard input is a terminal too: questions can be answered. */
+  readonly canAsk: boolean;
+  /** Asks on standard error and gives the line that is typed; see `askOn`. */
+  readonly ask: (question: string, isHidden: boolean) => Promise<string>;
   readonly paint: (stream: 'out' | 'err', wanted: boolean) => Paint;
   readonly signal: AbortSignal;
+  /**
+   * The environment variables, those of a `.env` file included. Throws a ConfigurationError when there is such a file
+   * and it cannot be read.
+   */
+  readonly variables: () => Environment;
   readonly setExitCode: (code: number) => void;
 }
 
@@ -24,12 +38,29 @@ export function processTerminal(): Terminal {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     isInteractive: process.stderr.isTTY === true,
+    canAsk: isatty(0) && process.stderr.isTTY === true,
+    ask: (question, isHidden) =>
+      askOn({ input: process.stdin, output: process.stderr, signal: interrupt.signal }, question, isHidden),
     paint: (stream, wanted) => paintFor(stream === 'out' ? process.stdout : process.stderr, wanted),
     signal: interrupt.signal,
+    variables: () => withDotenv(process.env, readDotenvFile()),
     setExitCode: (code) => {
       process.exitCode = code;
     },
   };
+}
+
+function readDotenvFile(): string | undefined {
+  if (statSync('.env', { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+  try {
+    return readFileSync('.env', 'utf8');
+  } catch (cause) {
+    throw new ConfigurationError('The file cannot be read.', {
+      where: '.env',
+      advice: 'Check its permissions.',
+      cause,
+    });
+  }
 }
 
 function readPackage(): { name: string; version: string } {

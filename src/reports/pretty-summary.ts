@@ -11,7 +11,7 @@ import type { Results, StepResult } from './results.js';
 export function prettySummary(results: Results, folder: string, paint: Paint): string {
   const { tool, dictionary, profile, input } = results;
   const sections = [
-    `${paint.bold(`${tool.name} ${tool.version}`)}  Data Dictionary ${dictionary.version}, ${profile} profile\n${escapeTerminal(input.metadata)}`,
+    `${paint.bold(`${tool.name} ${tool.version}`)}  Data Dictionary ${dictionary.version}, ${profile} profile\n${escapeTerminal('metadata' in input ? input.metadata : input.serviceRootUri)}`,
     findingsSummary(results.findings, paint).trimEnd(),
     stepTable(results, paint),
     leftOut(results, paint),

@@ -5,6 +5,7 @@ export const RESULT_FILES = {
   metadataReport: 'metadata-report.json',
   rawMetadataReport: 'metadata-report.raw.json',
   lookups: 'lookup-resource-lookup-metadata.json',
+  har: 'exchanges.har',
 } as const;
 
 /** The names of Cucumber's own reports for a version of the Data Dictionary. */

@@ -46,6 +46,17 @@ export interface Timing {
   readonly ms: number;
 }
 
+/** What was assessed: files, or a server on somebody's behalf. */
+export type ResultsInput =
+  | { readonly metadata: string; readonly lookups?: string }
+  | {
+      readonly serviceRootUri: string;
+      readonly description?: string;
+      readonly providerUoi?: string;
+      readonly providerUsi?: string;
+      readonly recipientUoi?: string;
+    };
+
 /** The content of `results.json`: the verdict and all that it rests on. */
 export interface Results {
   readonly schemaVersion: string;
@@ -55,7 +66,7 @@ export interface Results {
   readonly profile: Profile;
   /** False under `--no-strict`. */
   readonly strict: boolean;
-  readonly input: { readonly metadata: string; readonly lookups?: string };
+  readonly input: ResultsInput;
   /** UTC, ISO 8601. */
   readonly startedAt: string;
   readonly endedAt: string;

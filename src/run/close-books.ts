@@ -3,6 +3,7 @@ import type { Ledger } from '../core/ledger.js';
 import { RULE_SET_VERSION } from '../core/rules.js';
 import { EXIT, runVerdict } from '../core/verdict.js';
 import { RESULTS_SCHEMA_VERSION, type Results } from '../reports/results.js';
+import type { DdInput } from './dd-input.js';
 import type { RunEnvironment } from './environment.js';
 import type { ScenariosEnd } from './scenarios-step.js';
 import type { Steps } from './steps.js';
@@ -10,6 +11,7 @@ import type { Stopwatch } from './stopwatch.js';
 
 interface Books {
   readonly job: DdJob;
+  readonly input: DdInput;
   readonly environment: RunEnvironment;
   readonly ledger: Ledger;
   readonly steps: Steps;
@@ -36,12 +38,9 @@ export function closeBooks(books: Books): Results {
     dictionary: { version: job.version, sha256: books.sha256 },
     profile: job.profile,
     strict: job.strict,
-    input: {
-      metadata: job.metadata,
-      ...(job.lookups === undefined ? {} : { lookups: job.lookups }),
-    },
+    input: books.input.described,
     startedAt: books.startedAt.toISOString(),
-    endedAt: environment.now().toISOString(),
+    endedAt: environment.time.now().toISOString(),
     verdict,
     exitCode: EXIT[verdict],
     outOfScope: ledger.outOfScope,

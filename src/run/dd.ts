@@ -4,27 +4,25 @@ import type { SeverityPolicy } from '../core/severity.js';
 import { DictionaryIndex } from '../dictionary/dictionary-index.js';
 import { GENERATED_FOLDER } from '../dictionary/generated-folder.js';
 import { loadDictionary } from '../dictionary/reference.js';
-import { readMetadata } from '../metadata/check-document.js';
-import { parseLookupRows } from '../metadata/lookup-rows.js';
 import { RESULT_FILES } from '../reports/result-files.js';
-import type { Results } from '../reports/results.js';
+import type { Results, RunError } from '../reports/results.js';
 import { buildAssessment } from '../scenarios/build-assessment.js';
 import { CHECKS, type CheckSet } from '../scenarios/checks.js';
-import { selectScenarios } from '../scenarios/selection.js';
+import { type Selection, selectScenarios } from '../scenarios/selection.js';
 import { closeBooks } from './close-books.js';
 import type { RunEnvironment } from './environment.js';
-import { lookupsStep } from './lookups-step.js';
-import { bookMetadataChecks } from './metadata-step.js';
-import { readInputFile } from './read-file.js';
+import { type LookupsEnd, lookupsStep } from './lookups-step.js';
+import { blockingRule, type MetadataEnd, metadataStep } from './metadata-step.js';
+import { openInput } from './open-input.js';
 import { openResultFolder } from './result-folder.js';
 import { scenariosStep } from './scenarios-step.js';
-import { Steps } from './steps.js';
+import { type Chosen, Steps } from './steps.js';
 import { Stopwatch } from './stopwatch.js';
 import { writeMetadataReports } from './write-metadata-reports.js';
 
 /**
- * Data Dictionary testing of a metadata file, offline: reads it, judges it, runs the scenarios and writes the results.
- * Returns what `results.json` holds. `checks` replaces the scenarios' checks in tests.
+ * Data Dictionary testing: gets the metadata and the Lookup rows, judges them, runs the scenarios and writes the
+ * results. Returns what `results.json` holds. `checks` replaces the scenarios' checks in tests.
  *
  * @throws ConfigurationError, before anything is written, for input or options that cannot be used
  */
@@ -33,9 +31,9 @@ export async function runDd(
   environment: RunEnvironment,
   checks: CheckSet = CHECKS,
 ): Promise<Results> {
-  const { now, clock, onEvent, signal } = environment;
-  const startedAt = now();
-  const stopwatch = new Stopwatch(clock);
+  const { time, onEvent, signal } = environment;
+  const startedAt = time.now();
+  const stopwatch = new Stopwatch(time.clock);
   const policy: SeverityPolicy = { profile: job.profile, version: job.version, strict: job.strict };
 
   const { dictionary, sha256, selection } = await stopwatch.time('load dictionary', async () => {
@@ -47,37 +45,72 @@ export async function runDd(
       selection: selectScenarios(index, job.resources, job.tags),
     };
   });
-  const bytes = await readInputFile(job.metadata, '--metadata');
-  const document = await stopwatch.time('parse metadata', () => readMetadata(bytes, job.metadata, policy));
-  const lookups =
-    job.lookups === undefined
-      ? undefined
-      : parseLookupRows(await readInputFile(job.lookups, '--lookups'), job.lookups);
-  const folder = await openResultFolder(job.out, startedAt);
+  const { input, redactor, har, close } = await stopwatch.time('open input', () =>
+    openInput(job, policy, environment),
+  );
+  const folder = await openResultFolder(job.out, startedAt, redactor);
 
   const ledger = new Ledger();
-  const steps = new Steps(job, ledger, stopwatch, onEvent);
-  const assessment =
-    document.model &&
-    buildAssessment({
-      file: job.metadata,
-      model: document.model,
-      dictionary,
-      policy,
-      ...(lookups && { lookups }),
-    });
-
-  await steps.run('metadata', async (books) => {
-    bookMetadataChecks(books, document);
-    await folder.write(RESULT_FILES.metadata, bytes);
-    if (assessment !== undefined) await writeMetadataReports(folder, assessment, startedAt);
-  });
-  await steps.run('lookups', (books) => lookupsStep(books, assessment, lookups, folder, startedAt));
-  const scenarios = await steps.run('scenarios', (books) =>
-    scenariosStep({ books, assessment, document, selection, folder, signal, checks, stopwatch, onEvent }),
+  const steps = new Steps(chosenSteps(job, selection), ledger, stopwatch, onEvent);
+  for (const { what, reason } of input.outOfScope) ledger.leaveOut(what, reason);
+  const metadata = await steps.run('metadata', (books) => metadataStep(books, input, folder));
+  const model = metadata?.received.model;
+  const document = model && buildAssessment({ file: input.file, model, dictionary, policy });
+  const lookups = await steps.run('lookups', (books) =>
+    lookupsStep({ books, input, assessment: document, folder, startedAt }),
   );
+  const rows = lookups?.evidence?.rows;
+  const assessment = document && (rows === undefined ? document : { ...document, lookups: rows });
+  if (assessment !== undefined) await writeMetadataReports(folder, assessment, startedAt);
+  const scenarios = await steps.run('scenarios', (books) =>
+    scenariosStep({
+      books,
+      assessment,
+      blocked: whatBlocks(metadata, steps.runError),
+      lookups: steps.isScored('lookups') ? scenariosOf(lookups) : undefined,
+      selection,
+      folder,
+      signal,
+      redactor,
+      checks,
+      stopwatch,
+      onEvent,
+    }),
+  );
+  await close();
 
-  const results = closeBooks({ job, environment, ledger, steps, stopwatch, sha256, startedAt, scenarios });
+  const booked = closeBooks({
+    job,
+    input,
+    environment,
+    ledger,
+    steps,
+    stopwatch,
+    sha256,
+    startedAt,
+    scenarios,
+  });
+  const results = redactor.isEmpty ? booked : redactor.redactJson(booked);
+  if (har !== undefined) await folder.writeJson(RESULT_FILES.har, har());
   await folder.writeJson(RESULT_FILES.results, results);
   return results;
+}
+
+/** The scored steps: those of `--steps`, less the Lookup Resource when the chosen scenarios have none of its own. */
+function chosenSteps({ steps }: DdJob, { includesLookups }: Selection): Chosen {
+  return {
+    steps: includesLookups ? steps : steps.filter((step) => step !== 'lookups'),
+    reason: (step) => (steps.includes(step) ? 'not chosen by --resource or --tags' : 'not chosen by --steps'),
+  };
+}
+
+/** Why there is nothing to run scenarios on. */
+function whatBlocks(metadata: MetadataEnd | undefined, runError: RunError | undefined): string {
+  if (metadata === undefined) return runError?.message ?? 'the metadata was not received';
+  return `${blockingRule(metadata.received) ?? 'the metadata'} blocks it: the metadata yields no model`;
+}
+
+/** The scenarios of the Lookup Resource run where there are rows. */
+function scenariosOf(lookups: LookupsEnd | undefined) {
+  return lookups?.evidence && { evidence: lookups.evidence, checks: lookups.checks };
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding.js';
+import { Redactor } from '../core/redaction.js';
 import type { SeverityPolicy } from '../core/severity.js';
 import { EXIT } from '../core/verdict.js';
 import { DictionaryIndex } from '../dictionary/dictionary-index.js';
@@ -58,7 +59,7 @@ export async function runMetadataReport(
     generatedOn: startedAt.toISOString(),
     ...(lookups === undefined ? {} : { lookups }),
   });
-  const folder = await openResultFolder(job.out, startedAt);
+  const folder = await openResultFolder(job.out, startedAt, new Redactor());
   await folder.writeJson(RESULT_FILES.metadataReport, report);
   return { report, json: `${JSON.stringify(report, null, 2)}\n`, findings, exitCode };
 }

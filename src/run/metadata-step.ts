@@ -1,30 +1,47 @@
-import type { Finding } from '../core/finding.js';
 import type { Ledger } from '../core/ledger.js';
 import { evaluated, notEvaluated, type Outcome } from '../core/outcome.js';
 import type { RuleId } from '../core/rules.js';
-
-const DOCUMENT_RULES: readonly RuleId[] = ['edmx/well-formed', 'edmx/version', 'edmx/unresolved-type'];
+import { RESULT_FILES } from '../reports/result-files.js';
+import type { DdInput, ReceivedMetadata } from './dd-input.js';
+import type { ResultFolder } from './result-folder.js';
+import { toRunError } from './run-error.js';
+import type { StepEnd } from './steps.js';
 
 const DOCUMENT = { element: 'Edmx' };
 
-/**
- * Books the checks of the document. What a broken document hides is not evaluated: types of XML that does not parse,
- * or of a document without a Schema.
- */
-export function bookMetadataChecks(
-  ledger: Ledger,
-  { model, findings }: { readonly model?: unknown; readonly findings: readonly Finding[] },
-): void {
-  const blocking =
-    model === undefined ? findings.find(({ severity }) => severity === 'error')?.rule : undefined;
-  for (const rule of DOCUMENT_RULES) {
-    const own = findings.filter((finding) => finding.rule === rule);
-    ledger.record('metadata', rule, DOCUMENT, outcome(rule, own, blocking));
-  }
+/** What the metadata step leaves to the others. */
+export interface MetadataEnd extends StepEnd {
+  readonly received: ReceivedMetadata;
 }
 
-function outcome(rule: RuleId, own: readonly Finding[], blocking: RuleId | undefined): Outcome {
+/** Receives the metadata, keeps it with the results and books its checks. */
+export async function metadataStep(
+  books: Ledger,
+  input: DdInput,
+  folder: ResultFolder,
+): Promise<MetadataEnd> {
+  const received = await input.metadata().catch((error: unknown) => {
+    const { message } = toRunError(error);
+    for (const rule of input.rules) books.record('metadata', rule, DOCUMENT, notEvaluated(message));
+    throw error;
+  });
+  if (received.bytes !== undefined) await folder.write(RESULT_FILES.metadata, received.bytes);
+  const blocking = blockingRule(received);
+  for (const rule of received.rules)
+    books.record('metadata', rule, DOCUMENT, outcome(rule, received, blocking));
+  return { received };
+}
+
+/** The rule whose finding leaves the run without a model. */
+export function blockingRule({ model, findings }: ReceivedMetadata): RuleId | undefined {
+  return model === undefined ? findings.findLast(({ severity }) => severity === 'error')?.rule : undefined;
+}
+
+/**
+ * What a broken document hides is not evaluated: types of XML that does not parse, or of a document without a Schema.
+ */
+function outcome(rule: RuleId, { findings, rules }: ReceivedMetadata, blocking: RuleId | undefined): Outcome {
+  const own = findings.filter((finding) => finding.rule === rule);
   if (blocking === undefined || own.length > 0) return evaluated(...own);
-  const comesAfter = DOCUMENT_RULES.indexOf(rule) > DOCUMENT_RULES.indexOf(blocking);
-  return comesAfter ? notEvaluated(`${blocking} blocks it`) : evaluated();
+  return rules.indexOf(rule) > rules.indexOf(blocking) ? notEvaluated(`${blocking} blocks it`) : evaluated();
 }

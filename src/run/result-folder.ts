@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ConfigurationError } from '../core/errors.js';
+import type { Redactor } from '../core/redaction.js';
 import { writeWhole } from '../core/write-whole.js';
 import { isResultFile } from '../reports/result-files.js';
 
@@ -10,18 +11,26 @@ export interface ResultFolder {
   /** Writes a file whole or not at all. */
   write(name: string, content: string | Uint8Array): Promise<void>;
   writeJson(name: string, value: unknown): Promise<void>;
+  /** Takes a finished file in under its final name. Nothing in it is looked at. */
+  adopt(from: string, name: string): Promise<void>;
 }
 
 /**
- * Makes the folder ready for a run: result files of an earlier run move to `archived/<UTC timestamp>` inside it, so
- * that nothing of another run lies beside a `results.json`. Other files stay where they are.
+ * Makes the folder ready for a run, so that nothing of another run lies beside a `results.json`: result files of an
+ * earlier run move to `archived/<UTC timestamp>` inside it, other files stay where they are. A folder called
+ * `current`, that of a recipient, moves whole to `archived/<UTC timestamp>` beside it.
  *
  * @throws ConfigurationError when the folder cannot be made or written to
  */
-export async function openResultFolder(path: string, startedAt: Date): Promise<ResultFolder> {
+export async function openResultFolder(
+  path: string,
+  startedAt: Date,
+  redactor: Redactor,
+): Promise<ResultFolder> {
   try {
+    if (basename(path) === 'current') await archiveWhole(path, startedAt);
     await mkdir(path, { recursive: true });
-    await archive(path, startedAt);
+    await archiveFiles(path, startedAt);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ConfigurationError(`The result folder cannot be used: ${reason}.`, {
@@ -32,16 +41,45 @@ export async function openResultFolder(path: string, startedAt: Date): Promise<R
   }
   return {
     path,
-    write: (name, content) => writeWhole(join(path, name), content),
-    writeJson: (name, value) => writeWhole(join(path, name), `${JSON.stringify(value, null, 2)}\n`),
+    write: (name, content) => writeWhole(join(path, name), redacted(content, redactor)),
+    writeJson: (name, value) =>
+      writeWhole(join(path, name), toJson(redactor.isEmpty ? value : redactor.redactJson(value))),
+    adopt: (from, name) => rename(from, join(path, name)),
   };
 }
 
-async function archive(path: string, startedAt: Date): Promise<void> {
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** The content without secrets; it stays what it was, to the byte, unless there is one in it. */
+function redacted(content: string | Uint8Array, redactor: Redactor): string | Uint8Array {
+  if (redactor.isEmpty) return content;
+  const text = typeof content === 'string' ? content : Buffer.from(content).toString('utf8');
+  return redactor.holdsSecret(text) ? redactor.redact(text) : content;
+}
+
+async function archiveWhole(path: string, startedAt: Date): Promise<void> {
+  const names = await readdir(path).catch(noneIfAbsent);
+  if (names.length === 0) return;
+  const folder = await newFolder(join(dirname(path), 'archived', timestamp(startedAt)));
+  await rename(path, folder);
+}
+
+function noneIfAbsent(cause: unknown): readonly string[] {
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
+  throw cause;
+}
+
+async function archiveFiles(path: string, startedAt: Date): Promise<void> {
   const names = (await readdir(path)).filter(isResultFile);
   if (names.length === 0) return;
-  const folder = await newFolder(join(path, 'archived', startedAt.toISOString().replaceAll(':', '-')));
+  const folder = await newFolder(join(path, 'archived', timestamp(startedAt)));
   for (const name of names) await rename(join(path, name), join(folder, name));
+}
+
+function timestamp(date: Date): string {
+  return date.toISOString().replaceAll(':', '-');
 }
 
 /** Makes a folder that was not there, numbering it when two runs share a timestamp. */

@@ -1,16 +1,16 @@
-import { rename, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { CertifyError } from '../core/errors.js';
 import type { EventListener } from '../core/events.js';
-import type { Finding } from '../core/finding.js';
 import type { Ledger } from '../core/ledger.js';
 import { notApplicable, notEvaluated, type Outcome } from '../core/outcome.js';
+import type { Redactor } from '../core/redaction.js';
 import { cucumberReports } from '../reports/result-files.js';
 import type { RunError, ScenarioResult } from '../reports/results.js';
 import type { Assessment } from '../scenarios/assessment.js';
 import type { CheckSet } from '../scenarios/checks.js';
 import { runScenarios } from '../scenarios/run-scenarios.js';
-import { INTERRUPTED, ScenarioRun } from '../scenarios/scenario-run.js';
+import { INTERRUPTED, ScenarioRun, type ScenarioRunInput } from '../scenarios/scenario-run.js';
 import type { Selection } from '../scenarios/selection.js';
 import { declaresNothingStandard, nothingTested } from './nothing-tested.js';
 import type { ResultFolder } from './result-folder.js';
@@ -20,10 +20,14 @@ import type { Stopwatch } from './stopwatch.js';
 interface ScenariosStep {
   readonly books: Ledger;
   readonly assessment: Assessment | undefined;
-  readonly document: { readonly findings: readonly Finding[] };
+  /** Why there is no assessment. */
+  readonly blocked: string;
+  /** The checks of the Lookup Resource, where its scenarios are to run. */
+  readonly lookups: ScenarioRunInput['lookups'] | undefined;
   readonly selection: Selection;
   readonly folder: ResultFolder;
   readonly signal: AbortSignal;
+  readonly redactor: Redactor;
   readonly checks: CheckSet;
   readonly stopwatch: Stopwatch;
   readonly onEvent: EventListener;
@@ -33,6 +37,8 @@ interface ScenariosStep {
 export interface ScenariosEnd extends StepEnd {
   readonly scenarios: ScenarioResult;
 }
+
+const LOOKUP_FEATURE = 'features/lookup-resource.feature';
 
 const NONE_RUN: ScenarioResult = { run: 0, passed: 0, failed: 0, skipped: 0, pending: 0 };
 
@@ -44,15 +50,23 @@ export async function scenariosStep(step: ScenariosStep): Promise<ScenariosEnd> 
   const { books, assessment, selection, signal } = step;
   for (const { what, reason } of selection.outOfScope) books.leaveOut(what, reason);
   if (assessment === undefined) {
-    const rule = step.document.findings.find(({ severity }) => severity === 'error')?.rule;
-    bookTheRest(step, notEvaluated(`${rule ?? 'the metadata'} blocks it: the metadata yields no model`));
+    bookTheRest(step, notEvaluated(step.blocked));
     return { scenarios: NONE_RUN };
   }
   if (declaresNothingStandard(assessment)) {
     bookTheRest(step, notApplicable('the metadata declares no standard resource'));
     return withError(NONE_RUN, nothingTested(assessment, selection, books));
   }
-  const run = new ScenarioRun(assessment, books, step.checks, signal);
+  const { checks, lookups, redactor } = step;
+  const run = new ScenarioRun({
+    assessment,
+    ledger: books,
+    planned: selection.planned,
+    checks,
+    signal,
+    ...(redactor.isEmpty ? {} : { redact: (outcome: Outcome) => redactor.redactJson(outcome) }),
+    ...(lookups === undefined ? {} : { lookups }),
+  });
   const { scenarios, runError } = await runThroughCucumber(step, run);
   bookTheRest(step, notEvaluated(runError?.message ?? 'its step did not run'));
   const cutShort = books.checks.some(({ reason }) => reason === INTERRUPTED) ? INTERRUPTION : undefined;
@@ -74,20 +88,23 @@ async function runThroughCucumber(
 ): Promise<{ scenarios: ScenarioResult; runError?: RunError }> {
   const { version } = run.assessment.dictionary.dictionary;
   const names = cucumberReports(version);
-  const final = [names.json, names.html].map((name) => join(folder.path, name));
   // Cucumber takes relative paths from the package's folder, not from that of whoever runs it.
   const temporary = [names.json, names.html].map((name) => resolve(folder.path, `.${name}.tmp`));
   const [json = '', html = ''] = temporary;
   try {
     const scenarios = await stopwatch.time('cucumber', () =>
       runScenarios(run, {
-        features: selection.features.map((name) => `generated/${version}/${name}`),
+        features: [
+          ...selection.features.map((name) => `generated/${version}/${name}`),
+          ...(run.evidence === undefined ? [] : [LOOKUP_FEATURE]),
+        ],
         tags: selection.tags,
         reports: { json, html },
         onProgress: (done, total) => onEvent({ type: 'step progressed', step: 'scenarios', done, total }),
       }),
     );
-    await Promise.all(temporary.map((path, at) => rename(path, final[at] ?? path)));
+    await folder.adopt(json, names.json);
+    await folder.adopt(html, names.html);
     return { scenarios };
   } catch (error) {
     await Promise.all(temporary.map((path) => rm(path, { force: true })));

@@ -9,7 +9,9 @@ import { readMetadata } from '../metadata/check-document.js';
 import { parseLookupRows } from '../metadata/lookup-rows.js';
 import { openRun, PLAIN_RUN } from './active-runs.js';
 import { buildAssessment } from './build-assessment.js';
+import { lookupChecks } from './lookup-checks.js';
 import { ScenarioRun } from './scenario-run.js';
+import { selectScenarios } from './selection.js';
 
 interface Parameters {
   readonly metadata: string;
@@ -40,7 +42,14 @@ export async function openPlainRun(given: Record<string, unknown>): Promise<void
     policy,
     ...(lookups === undefined ? {} : { lookups: parseLookupRows(await read(lookups), lookups) }),
   });
-  openRun(new ScenarioRun(assessment, new Ledger()), PLAIN_RUN);
+  const evidence = assessment.lookups === undefined ? undefined : { rows: assessment.lookups };
+  const run = new ScenarioRun({
+    assessment,
+    ledger: new Ledger(),
+    planned: selectScenarios(assessment.dictionary, [], '').planned,
+    ...(evidence === undefined ? {} : { lookups: { evidence, checks: lookupChecks(assessment, evidence) } }),
+  });
+  openRun(run, PLAIN_RUN);
 }
 
 function toParameters(given: Record<string, unknown>): Parameters {

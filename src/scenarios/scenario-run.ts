@@ -1,8 +1,12 @@
 import type { Ledger } from '../core/ledger.js';
 import { notEvaluated, type Outcome, runCheck } from '../core/outcome.js';
+import type { RuleId } from '../core/rules.js';
 import type { Subject } from '../core/subject.js';
 import type { Assessment, CheckContext } from './assessment.js';
 import { CHECKS, type CheckSet, type ScenarioRule } from './checks.js';
+import type { LookupCheck } from './lookup-checks.js';
+import type { LookupEvidence } from './lookup-evidence.js';
+import type { PlannedCheck } from './planned-checks.js';
 
 const ABOUT_THE_RESOURCE: ReadonlySet<ScenarioRule> = new Set(['dd/resource-synonym', 'dd/similar-name']);
 
@@ -17,24 +21,67 @@ export interface CurrentWorld {
   evaluateOnly(step: () => void): void;
 }
 
+/** What a run of scenarios is made of. */
+export interface ScenarioRunInput {
+  readonly assessment: Assessment;
+  readonly ledger: Ledger;
+  /** The checks of the chosen scenarios. */
+  readonly planned: readonly PlannedCheck[];
+  /** The checks of the Lookup Resource, and what they rest on; absent when there are no rows. */
+  readonly lookups?: { readonly evidence: LookupEvidence; readonly checks: readonly LookupCheck[] };
+  /** Replaces the checks in tests. */
+  readonly checks?: CheckSet;
+  readonly signal?: AbortSignal;
+  /** Takes secrets out of what a check says, before it reaches the books and Cucumber's reports. */
+  readonly redact?: (outcome: Outcome) => Outcome;
+}
+
 /** One run of scenarios: what they look at, the checks they call and the books they are recorded in. */
 export class ScenarioRun {
   /** The world of the scenario that runs now. */
   world: CurrentWorld | undefined;
+  readonly #input: ScenarioRunInput;
 
-  constructor(
-    readonly assessment: Assessment,
-    readonly ledger: Ledger,
-    private readonly checks: CheckSet = CHECKS,
-    private readonly signal?: AbortSignal,
-  ) {}
+  constructor(input: ScenarioRunInput) {
+    this.#input = input;
+  }
+
+  get assessment(): Assessment {
+    return this.#input.assessment;
+  }
+
+  get evidence(): LookupEvidence | undefined {
+    return this.#input.lookups?.evidence;
+  }
 
   /** Runs one check and books it. An exception inside the check is booked as `not evaluated`. */
   judge(rule: ScenarioRule, context: CheckContext): Outcome {
-    const outcome = this.signal?.aborted
-      ? notEvaluated(INTERRUPTED)
-      : runCheck(() => this.checks[rule](context));
-    this.ledger.record('scenarios', rule, subjectOf(rule, context), outcome);
+    const check = (this.#input.checks ?? CHECKS)[rule];
+    return this.#book('scenarios', rule, subjectOf(rule, context), () => check(context));
+  }
+
+  /** Runs every planned check of a rule. */
+  judgePlanned(rule: ScenarioRule): readonly Outcome[] {
+    const { assessment, planned } = this.#input;
+    return planned
+      .filter((check) => check.rule === rule)
+      .map(({ resource, name, expectation }) =>
+        this.judge(rule, { assessment, resource, name, expectation }),
+      );
+  }
+
+  /** Runs every check of a rule of the Lookup Resource. */
+  judgeLookups(rule: RuleId): readonly Outcome[] {
+    const checks = this.#input.lookups?.checks ?? [];
+    return checks
+      .filter((check) => check.rule === rule)
+      .map(({ subject, judge }) => this.#book('lookups', rule, subject, judge));
+  }
+
+  #book(step: 'scenarios' | 'lookups', rule: RuleId, subject: Subject, judge: () => Outcome): Outcome {
+    const { ledger, signal, redact = (outcome: Outcome) => outcome } = this.#input;
+    const outcome = redact(signal?.aborted ? notEvaluated(INTERRUPTED) : runCheck(judge));
+    ledger.record(step, rule, subject, outcome);
     return outcome;
   }
 }

@@ -17,6 +17,8 @@ export interface Selection {
   readonly outOfScope: readonly OutOfScope[];
   /** The tag expression; empty for all. */
   readonly tags: string;
+  /** True when the scenarios of the Lookup Resource are among those picked. */
+  readonly includesLookups: boolean;
   /** True when no option narrows the choice. */
   readonly isWhole: boolean;
 }
@@ -47,7 +49,9 @@ export function selectScenarios(
     scenarios: scenariosOf(resource, dictionary).filter(matches),
   }));
   const scenarios = picked.flatMap((entry) => entry.scenarios);
-  if (scenarios.length === 0) throw nothingPicked(dictionary, chosen, tags);
+  const includesLookups =
+    (resources.length === 0 || resources.includes('Lookup')) && matches(lookupScenario(dictionary));
+  if (scenarios.length === 0 && !includesLookups) throw nothingPicked(dictionary, chosen, tags);
   return {
     features: picked
       .filter((entry) => entry.scenarios.length > 0)
@@ -56,6 +60,7 @@ export function selectScenarios(
     planned: scenarios.flatMap(({ checks }) => checks),
     outOfScope: leftOut(resources, tags),
     tags,
+    includesLookups,
     isWhole: resources.length === 0 && tags.trim() === '',
   };
 }
@@ -69,6 +74,11 @@ function scenariosOf(resource: DictionaryResource, dictionary: DictionaryIndex):
       checks: checksOfElement(resource.name, element, dictionary),
     })),
   ];
+}
+
+/** The tags of the scenarios in features/lookup-resource.feature. */
+function lookupScenario({ dictionary }: DictionaryIndex): Planned {
+  return { tags: () => [`dd-${dictionary.version}`, 'rcp-032', 'lookup-resource'], checks: [] };
 }
 
 function requireResource(dictionary: DictionaryIndex, name: string): void {

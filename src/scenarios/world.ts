@@ -1,5 +1,6 @@
 import { type IWorldOptions, World } from '@cucumber/cucumber';
 import type { Outcome } from '../core/outcome.js';
+import type { RuleId } from '../core/rules.js';
 import { activeRun, PLAIN_RUN } from './active-runs.js';
 import type { Expectation, StandardValue } from './assessment.js';
 import type { ScenarioRule } from './checks.js';
@@ -65,6 +66,24 @@ export class CertificationWorld extends World implements CurrentWorld {
     const { assessment } = this.run;
     const context = { assessment, resource, name, expectation: { ...values, ...expectation } };
     return this.#conclude(rules.map((rule) => this.run.judge(rule, context)));
+  }
+
+  /** Judges every planned check of a rule. */
+  judgePlanned(rule: ScenarioRule): StepAnswer {
+    this.stepRan = true;
+    return this.#conclude(this.run.judgePlanned(rule));
+  }
+
+  /** Judges every check of a rule of the Lookup Resource. */
+  judgeLookups(rule: RuleId): StepAnswer {
+    this.stepRan = true;
+    return this.#conclude(this.run.judgeLookups(rule));
+  }
+
+  /** Skips the rest of the scenario when the run lacks what it looks at. */
+  whenLookups(isAtHand: (run: ScenarioRun) => boolean): StepAnswer {
+    this.stepRan = true;
+    return isAtHand(this.run) ? undefined : 'skipped';
   }
 
   /** The same for a sentence with SHOULD: what the server leaves open is no reason to skip what comes after it. */

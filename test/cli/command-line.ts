@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
@@ -40,4 +40,41 @@ function withoutTimes(text: string): string {
 /** A JSON file. */
 export function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/** A command line that runs beside the test, with servers of the test to talk to. */
+export interface Started extends Promise<Ended> {
+  /** The first line of standard output that fits. */
+  line(pattern: RegExp): Promise<string>;
+  /** What Ctrl-C does. */
+  interrupt(): void;
+}
+
+/** Starts the real command line in a folder, with these environment variables and no others that matter. */
+export function startCommandLine(
+  folder: string,
+  variables: Readonly<Record<string, string>>,
+  ...words: string[]
+): Started {
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...variables };
+  const child = spawn(process.execPath, [BIN, ...words], { cwd: folder, env });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString('utf8');
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString('utf8');
+  });
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (status) => resolve({ status, stdout, stderr }));
+  });
+  const line = async (pattern: RegExp): Promise<string> => {
+    for (;;) {
+      const found = stdout.split('\n').find((text) => pattern.test(text));
+      if (found !== undefined) return found;
+      await new Promise((resolve) => child.stdout.once('data', resolve));
+    }
+  };
+  return Object.assign(ended, { line, interrupt: () => void child.kill('SIGINT') });
 }

@@ -41,10 +41,10 @@ describe('dd --metadata', () => {
         scenarios  passed        225 passed, 0 failed, 0 not evaluated, 1601 not applicable  (653 scenarios)
 
       Out of scope
-        values of lookups that only the Lookup Resource knows: the run has no Lookup rows; give them with --lookups FILE
+        step lookups: not chosen by --resource or --tags
         scenarios of resources other than Property: not chosen by --resource
 
-      Time  start-up 0.0 s, load dictionary 0.0 s, parse metadata 0.0 s, step metadata 0.0 s, step lookups 0.0 s, cucumber 0.0 s, step scenarios 0.0 s, whole run 0.0 s
+      Time  start-up 0.0 s, load dictionary 0.0 s, open input 0.0 s, step metadata 0.0 s, step lookups 0.0 s, cucumber 0.0 s, step scenarios 0.0 s, whole run 0.0 s
 
       PASSED  0 errors, 0 warnings, 0 infos
 
@@ -97,14 +97,22 @@ describe('dd --metadata', () => {
   it('judges closed lookups by Lookup rows and merges them into the report', () => {
     const status = annotated('StandardStatus', 'Edm.String', 'StandardStatus');
     const rows = [
-      { LookupKey: '1', LookupName: 'StandardStatus', LookupValue: 'Active' },
+      { LookupKey: '1', LookupName: 'StandardStatus', LookupValue: 'Active', StandardLookupValue: 'Active' },
       { LookupKey: '2', LookupName: 'StandardStatus', LookupValue: 'Sold' },
     ];
     const folder = folderWith({
       'metadata.xml': edmx({ property: [status] }),
       'lookups.json': JSON.stringify({ value: rows }),
     });
-    const words = ['--metadata', 'metadata.xml', '--lookups', 'lookups.json', '--resource', 'Property'];
+    const words = [
+      '--metadata',
+      'metadata.xml',
+      '--lookups',
+      'lookups.json',
+      '--resource',
+      'Property',
+      'Lookup',
+    ];
     const ended = commandLine(folder, 'dd', ...words, '--format', 'json', '--quiet');
     const results = JSON.parse(ended.stdout) as Results;
     expect(results.findings.map(({ rule, subject }) => ({ rule, subject }))).toEqual([
@@ -200,7 +208,11 @@ describe('what cannot be assessed', () => {
   };
 
   it.each([
-    ['no input', ['dd'], 'There is nothing to assess. Give an EDMX file: reso-certify dd --metadata FILE.'],
+    [
+      'no input',
+      ['dd'],
+      'There is nothing to assess. Give one of --metadata FILE, --url URI, --resoscript FILE and --config FILE.',
+    ],
     ['a missing file', ['dd', '--metadata', 'nowhere.xml'], 'nowhere.xml: There is no such file.'],
     ['a folder', ['dd', '--metadata', '.'], '.: This is a folder.'],
     ['an empty file', ['dd', '--metadata', 'empty.xml'], 'empty.xml: The file is empty.'],

@@ -2,11 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { DdJob } from '../../dist/config/dd-job.js';
 import { runDd } from '../../dist/run/dd.js';
 import type { CheckSet } from '../../dist/scenarios/checks.js';
-import type { DdJob } from '../../src/config/dd-job.js';
+import type { Authentication } from '../../src/config/connection.js';
 import { STEP_NAMES } from '../../src/core/events.js';
 import type { Results } from '../../src/reports/results.js';
+
+/** A time of day that stands still, waits that pass at once, and no chance. */
+export const testTime = {
+  now: () => new Date('2026-01-02T03:04:05.678Z'),
+  clock: () => performance.now(),
+  sleep: () => Promise.resolve(),
+  random: () => 0.5,
+};
 
 /** A folder that goes when the test ends. */
 export function temporaryFolder(): string {
@@ -29,7 +38,7 @@ export async function runDdOn(
   const metadata = join(folder, 'metadata.xml');
   writeFileSync(metadata, edmx);
   const job: DdJob = {
-    metadata,
+    input: { kind: 'files', metadata },
     version: '2.0',
     profile: 'certification',
     strict: true,
@@ -41,10 +50,52 @@ export async function runDdOn(
   };
   const environment = {
     tool: { name: 'reso-certify', version: '0.0.0' },
-    now: () => new Date('2026-01-02T03:04:05.678Z'),
-    clock: () => performance.now(),
+    time: testTime,
     onEvent: () => undefined,
     signal,
+    variables: {},
   };
   return await runDd(job, environment, checks);
+}
+
+/** Where the sandbox is and how to get in. */
+export interface ServerUnderTest {
+  readonly url: string;
+  readonly authentication: Authentication;
+}
+
+/** Data Dictionary testing of a server, its waits cut to a moment. The metadata and lookups steps unless told else. */
+export async function runDdOnServer(
+  { url, authentication }: ServerUnderTest,
+  options: Partial<DdJob> = {},
+): Promise<Results> {
+  const secrets = authentication.kind === 'token' ? [authentication.token] : [authentication.clientSecret];
+  const job: DdJob = {
+    input: {
+      kind: 'server',
+      recipient: { serviceRootUri: url, authentication },
+      manners: { delayMs: 0, concurrency: 1, pageSize: 1000, rateLimitWaitMs: 3_600_000, har: true },
+      secrets,
+      requests: [],
+    },
+    version: '2.0',
+    profile: 'certification',
+    strict: true,
+    out: join(temporaryFolder(), 'results'),
+    steps: ['metadata', 'lookups'],
+    tags: '',
+    resources: [],
+    ...options,
+  };
+  return await runDd(job, {
+    tool: { name: 'reso-certify', version: '0.0.0' },
+    time: {
+      ...testTime,
+      now: () => new Date(),
+      sleep: () => new Promise((resolve) => setTimeout(resolve, 2)),
+    },
+    onEvent: () => undefined,
+    signal: new AbortController().signal,
+    variables: {},
+  });
 }

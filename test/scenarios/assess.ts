@@ -39,8 +39,9 @@ export async function assess(edmx: string, options: AssessOptions = {}): Promise
       : { lookups: parseLookupRows(Buffer.from(JSON.stringify(lookups)), 'lookups.json') };
   const assessment = buildAssessment({ file: 'metadata.xml', model, dictionary: index, policy, ...rows });
   const ledger = new Ledger();
-  const run = new ScenarioRun(assessment, ledger);
-  for (const { rule, resource, name, expectation } of selectScenarios(index, [], '').planned) {
+  const { planned } = selectScenarios(index, [], '');
+  const run = new ScenarioRun({ assessment, ledger, planned });
+  for (const { rule, resource, name, expectation } of planned) {
     run.judge(rule, { assessment, resource, name, expectation });
   }
   return ledger;

@@ -1,5 +1,6 @@
 import { createFinding } from '../../core/create-finding.js';
 import { evaluated, type Outcome } from '../../core/outcome.js';
+import type { LookupRows } from '../../metadata/lookup-rows.js';
 import type { Property } from '../../metadata/model.js';
 import type { Assessment } from '../assessment.js';
 import { lookupNameOf } from '../lookup-name.js';
@@ -26,8 +27,8 @@ export function lookupNamesInUse(assessment: Assessment): readonly LookupNameUse
 }
 
 /** `lookup/name-in-use`: an annotated lookup name has rows. */
-export function nameInUse(assessment: Assessment, use: LookupNameUse): Outcome {
-  if ((assessment.lookups?.byLookupName.get(use.lookup)?.length ?? 0) > 0) return evaluated();
+export function nameInUse(assessment: Assessment, rows: LookupRows, use: LookupNameUse): Outcome {
+  if ((rows.byLookupName.get(use.lookup)?.length ?? 0) > 0) return evaluated();
   const first = use.fields[0]?.property;
   const names = use.fields.map(({ resource, property }) => `${resource}.${property.name}`);
   return evaluated(

@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { recipientWorker } from '../dist/cli/recipient-worker.js';
+
+recipientWorker();

@@ -1,0 +1,71 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { escapeTerminal } from '../core/escape-terminal.js';
+import type { RunEvent } from '../core/events.js';
+import { EXIT } from '../core/verdict.js';
+import type { RecipientEnd, ServerJob } from '../run/batch.js';
+import { recipientName } from '../run/recipient-name.js';
+import type { OutputOptions } from './output-options.js';
+import { plainText } from './progress.js';
+import type { Terminal } from './terminal.js';
+
+const WORKER = fileURLToPath(new URL('../../bin/recipient.js', import.meta.url));
+const STDERR_KEPT = 2000;
+
+/** What a process that assesses one recipient tells the one that started it. */
+export type RecipientMessage =
+  | { readonly type: 'event'; readonly event: RunEvent }
+  | { readonly type: 'end'; readonly end: RecipientEnd };
+
+/**
+ * Assesses one recipient in a process of its own, so that many use all cores and one that breaks takes no other along.
+ * The job travels over a pipe that only the two processes have, never by arguments or environment.
+ */
+export function assessInProcess(
+  job: ServerJob,
+  { quiet }: OutputOptions,
+  terminal: Terminal,
+): Promise<RecipientEnd> {
+  const name = recipientName(job.input.recipient);
+  const child = fork(WORKER, [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const stop = () => child.kill('SIGINT');
+  terminal.signal.addEventListener('abort', stop, { once: true });
+  if (terminal.signal.aborted) stop();
+  return new Promise((resolve) => {
+    let end: RecipientEnd | undefined;
+    let complaints = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      complaints = `${complaints}${chunk.toString('utf8')}`.slice(-STDERR_KEPT);
+    });
+    child.on('message', (message: RecipientMessage) => {
+      if (message.type === 'end') end = message.end;
+      else if (quiet !== true) tell(terminal, name, message.event);
+    });
+    child.on('error', (error) => {
+      complaints = error.message;
+    });
+    child.on('close', (code, signal) => {
+      terminal.signal.removeEventListener('abort', stop);
+      resolve(end ?? brokenOff(job, name, `its process ended with ${signal ?? code}. ${complaints}`.trim()));
+    });
+    child.send(job);
+  });
+}
+
+function tell(terminal: Terminal, name: string, event: RunEvent): void {
+  const text = plainText(event);
+  if (text !== '') terminal.err(`${escapeTerminal(name)}: ${text}`);
+}
+
+function brokenOff(job: ServerJob, name: string, message: string): RecipientEnd {
+  return {
+    name,
+    folder: job.out,
+    verdict: 'incomplete',
+    exitCode: EXIT.incomplete,
+    errors: 0,
+    warnings: 0,
+    notEvaluated: 0,
+    runError: { kind: 'internal', message },
+  };
+}

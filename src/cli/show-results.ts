@@ -1,0 +1,44 @@
+import type { DdJob } from '../config/dd-job.js';
+import { escapeTerminal } from '../core/escape-terminal.js';
+import { describeSubject } from '../core/subject.js';
+import { prettySummary } from '../reports/pretty-summary.js';
+import type { Results } from '../reports/results.js';
+import type { OutputOptions } from './output-options.js';
+import { progressListener } from './progress.js';
+import { runEnvironment } from './run-environment.js';
+import type { Terminal } from './terminal.js';
+
+const SHOWN = 10;
+
+/** Runs one job in this process, prints its results as asked and sets the exit code. */
+export async function showResults(job: DdJob, options: OutputOptions, terminal: Terminal): Promise<void> {
+  // Cucumber takes a third of a second to load: help, usage errors and other commands do without it.
+  const { runDd } = await import('../run/dd.js');
+  const results = await runDd(job, runEnvironment(terminal, progressListener(terminal, options)));
+  terminal.out(render(results, job.out, options, terminal));
+  if (options.verbose === true) terminal.err(notEvaluated(results));
+  terminal.setExitCode(results.exitCode);
+}
+
+function render(results: Results, out: string, { format, color }: OutputOptions, terminal: Terminal): string {
+  if (format === 'json') return `${JSON.stringify(results, null, 2)}\n`;
+  return prettySummary(results, out, terminal.paint('out', color));
+}
+
+/** The checks that were not evaluated, a line a reason: what blocks one often blocks thousands. */
+function notEvaluated({ checks }: Results): string {
+  const byReason = new Map<string, string[]>();
+  for (const { rule, subject, verdict, reason = '' } of checks) {
+    if (verdict !== 'not evaluated') continue;
+    const blocked = byReason.get(reason) ?? [];
+    blocked.push(`${rule} ${describeSubject(subject)}`);
+    byReason.set(reason, blocked);
+  }
+  return [...byReason]
+    .map(([reason, blocked]) => {
+      const rest = blocked.length > SHOWN ? ` and ${blocked.length - SHOWN} more` : '';
+      return escapeTerminal(`not evaluated: ${blocked.slice(0, SHOWN).join(', ')}${rest}: ${reason}`);
+    })
+    .map((line) => `${line}\n`)
+    .join('');
+}

@@ -1,0 +1,45 @@
+import type { DdJob } from '../config/dd-job.js';
+import { Redactor } from '../core/redaction.js';
+import type { SeverityPolicy } from '../core/severity.js';
+import { toHar } from '../odata/har.js';
+import { type DdInput, fileInput } from './dd-input.js';
+import type { RunEnvironment } from './environment.js';
+import { openClient } from './open-client.js';
+import { serverInput } from './server-input.js';
+
+/** What a job assesses, opened. */
+export interface OpenInput {
+  readonly input: DdInput;
+  /** Takes the secrets of the run out of whatever is written. */
+  readonly redactor: Redactor;
+  /** The exchanges so far, where they are asked for. */
+  readonly har?: () => unknown;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens what a job assesses. Files are read at once; a server is asked only by the steps.
+ *
+ * @throws ConfigurationError for files that cannot be used
+ */
+export async function openInput(
+  { input }: DdJob,
+  policy: SeverityPolicy,
+  environment: RunEnvironment,
+): Promise<OpenInput> {
+  if (input.kind === 'files') {
+    const { kind: _kind, ...files } = input;
+    return {
+      input: await fileInput(files, policy),
+      redactor: new Redactor(),
+      close: () => Promise.resolve(),
+    };
+  }
+  const { client, log, redactor } = openClient(input, environment);
+  return {
+    input: serverInput(input, policy, client, environment),
+    redactor,
+    ...(input.manners.har ? { har: () => toHar(log, environment.tool) } : {}),
+    close: () => client.close(),
+  };
+}
