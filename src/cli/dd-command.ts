@@ -4,7 +4,6 @@ import { toDdJob } from '../config/dd-job.js';
 import { ConfigurationError } from '../core/errors.js';
 import type { OutputOptions } from './output-options.js';
 import { withOutputOptions } from './output-options.js';
-import { runOnServers } from './run-on-servers.js';
 import { type ServerOptions, withServerOptions } from './server-options.js';
 import { showResults } from './show-results.js';
 import type { Terminal } from './terminal.js';
@@ -44,8 +43,10 @@ export function ddCommand(terminal: Terminal): Command {
     .addHelpText('after', EXAMPLES);
   return withOutputOptions(withServerOptions(command)).action(async (flags: DdFlags) => {
     assertInput(flags);
-    if (flags.metadata === undefined) await runOnServers(flags, flags, terminal);
-    else await showResults(filesJob(flags, flags.metadata), flags, terminal);
+    if (flags.metadata !== undefined)
+      return await showResults(filesJob(flags, flags.metadata), flags, terminal);
+    const { runOnServers } = await import('./run-on-servers.js');
+    await runOnServers(flags, flags, terminal);
   });
 }
 

@@ -5,7 +5,6 @@ import { EXIT } from '../core/verdict.js';
 import type { Paint } from '../reports/paint.js';
 import type { Diagnosis } from '../run/doctor.js';
 import { runEnvironment } from './run-environment.js';
-import { configurationOf } from './run-on-servers.js';
 import { mannersOf, type ServerOptions, withServerOptions } from './server-options.js';
 import type { Terminal } from './terminal.js';
 
@@ -18,6 +17,7 @@ export function doctorCommand(terminal: Terminal): Command {
     .option('--no-color', 'no colours')
     .addHelpText('after', '\nExample:\n  reso-certify doctor --resoscript my.resoscript');
   return withServerOptions(command).action(async (flags: ServerOptions & { readonly color: boolean }) => {
+    const { configurationOf } = await import('./run-on-servers.js');
     const { diagnoseEnvironment, diagnoseServer } = await import('../run/doctor.js');
     const environment = runEnvironment(terminal, () => undefined);
     const paint = terminal.paint('out', flags.color);

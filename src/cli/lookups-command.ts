@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { type OutputOptions, withOutputOptions } from './output-options.js';
-import { runOnServers } from './run-on-servers.js';
 import { type ServerOptions, withServerOptions } from './server-options.js';
 import type { Terminal } from './terminal.js';
 
@@ -22,6 +21,7 @@ export function lookupsCommand(terminal: Terminal): Command {
       '\nExample:\n  reso-certify lookups --url https://api.example.com/odata --token "$TOKEN"',
     );
   return withOutputOptions(withServerOptions(command)).action(async (flags: LookupsFlags) => {
+    const { runOnServers } = await import('./run-on-servers.js');
     await runOnServers(flags, { ...flags, strict: true, steps: ['lookups'] }, terminal);
   });
 }

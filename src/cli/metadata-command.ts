@@ -3,7 +3,6 @@ import { escapeTerminal } from '../core/escape-terminal.js';
 import { count } from '../reports/count.js';
 import { findingsSummary } from '../reports/findings-summary.js';
 import { type OutputOptions, withOutputOptions } from './output-options.js';
-import { runOnServers } from './run-on-servers.js';
 import { type ServerOptions, withServerOptions } from './server-options.js';
 import type { Terminal } from './terminal.js';
 
@@ -38,6 +37,7 @@ function fetchCommand(terminal: Terminal): Command {
       '\nExample:\n  reso-certify metadata fetch --url https://api.example.com/odata --token "$TOKEN"',
     );
   return withOutputOptions(withServerOptions(command)).action(async (flags: FetchFlags) => {
+    const { runOnServers } = await import('./run-on-servers.js');
     await runOnServers(flags, { ...flags, strict: true, steps: ['metadata'] }, terminal);
   });
 }
