@@ -25,6 +25,7 @@ export function assessInProcess(
   job: ServerJob,
   { quiet }: OutputOptions,
   terminal: Terminal,
+  onQuiet: () => void,
 ): Promise<RecipientEnd> {
   const name = recipientName(job.input.recipient);
   const child = fork(WORKER, [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
@@ -38,8 +39,12 @@ export function assessInProcess(
       complaints = `${complaints}${chunk.toString('utf8')}`.slice(-STDERR_KEPT);
     });
     child.on('message', (message: RecipientMessage) => {
-      if (message.type === 'end') end = message.end;
-      else if (quiet !== true) tell(terminal, name, message.event);
+      if (message.type === 'end') {
+        end = message.end;
+        return;
+      }
+      if (message.event.type === 'step started' && message.event.step === 'scenarios') onQuiet();
+      if (quiet !== true) tell(terminal, name, message.event);
     });
     child.on('error', (error) => {
       complaints = error.message;

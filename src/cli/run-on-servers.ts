@@ -28,7 +28,9 @@ export async function runOnServers(
     await showResults(only, flags, terminal);
     return;
   }
-  const ends = await runBatch(jobs, flags.parallel, (job) => assessInProcess(job, flags, terminal));
+  const ends = await runBatch(jobs, flags.parallel, (job, quiet) =>
+    assessInProcess(job, flags, terminal, quiet),
+  );
   terminal.out(
     flags.format === 'json'
       ? `${JSON.stringify(ends, null, 2)}\n`

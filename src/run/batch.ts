@@ -1,4 +1,4 @@
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { DdJob, ServerInput } from '../config/dd-job.js';
 import type { RunVerdict } from '../core/verdict.js';
 import type { RunError } from '../reports/results.js';
@@ -18,26 +18,45 @@ export interface RecipientEnd {
 /** A job on a server. */
 export type ServerJob = DdJob & { readonly input: ServerInput };
 
+/** Assesses one recipient. Calls `quiet` when it has done with the network and only computes from then on. */
+export type AssessRecipient = (job: ServerJob, quiet: () => void) => Promise<RecipientEnd>;
+
+/** Recipients under way, as a multiple of those that talk to their servers: the others compute. */
+const UNDER_WAY = 2;
+
 /**
- * Assesses many recipients: those on different origins side by side, at most `parallel` of them; those on one origin
- * one after the other, so that the pause between requests to it holds. One that fails does not stop the others.
+ * Assesses many recipients: those on different origins side by side, at most `parallel` of them talking to their
+ * servers; those on one origin one after the other, so that the pause between requests to it holds. While some wait
+ * for their servers, others compute. One that fails does not stop the others.
  */
 export async function runBatch(
   jobs: readonly ServerJob[],
   parallel: number,
-  assess: (job: ServerJob) => Promise<RecipientEnd>,
+  assess: AssessRecipient,
 ): Promise<readonly RecipientEnd[]> {
   const ends = new Map<ServerJob, RecipientEnd>();
-  const limit = pLimit(parallel);
-  const groups = [...byOrigin(jobs).values()];
+  const underWay = pLimit(parallel * UNDER_WAY);
+  const talking = pLimit(parallel);
   await Promise.all(
-    groups.map((group) =>
-      limit(async () => {
-        for (const job of group) ends.set(job, await assess(job));
+    [...byOrigin(jobs).values()].map((group) =>
+      underWay(async () => {
+        for (const job of group) ends.set(job, await untilEnd(job, talking, assess));
       }),
     ),
   );
   return jobs.flatMap((job) => ends.get(job) ?? []);
+}
+
+/** The place among those that talk is given up as soon as the recipient is quiet. */
+function untilEnd(job: ServerJob, talking: LimitFunction, assess: AssessRecipient): Promise<RecipientEnd> {
+  return new Promise((resolve, reject) => {
+    talking(
+      () =>
+        new Promise<void>((quiet) => {
+          assess(job, quiet).then(resolve, reject).finally(quiet);
+        }),
+    ).catch(reject);
+  });
 }
 
 function byOrigin(jobs: readonly ServerJob[]): ReadonlyMap<string, readonly ServerJob[]> {

@@ -16,19 +16,34 @@ async function sandboxWith(options: SandboxOptions): Promise<string> {
   return sandbox.url;
 }
 
-/** A server that throws back whatever it is sent, in its body, its headers and its address. */
-async function echoingServer(): Promise<string> {
+/**
+ * A server that throws back whatever it is sent, in its body, its headers and its address. Its token endpoint hands
+ * out `issued` and throws back the credentials, or refuses them when there is nothing to hand out.
+ */
+async function echoingServer(issued?: string): Promise<string> {
   const server = createServer((request, response) => {
-    const sent = JSON.stringify(request.headers);
-    const token = request.headers.authorization ?? '';
-    response.writeHead(request.url?.includes('Lookup') ? 404 : 400, {
-      'content-type': 'application/json',
-      'www-authenticate': `Bearer realm="${token}"`,
-      'x-echo': Buffer.from(token).toString('base64'),
+    let sent = '';
+    request.on('data', (chunk) => {
+      sent += chunk;
     });
-    response.end(
-      `{"error":{"code":"x","message":${sent},"url":"/?access_token=${encodeURIComponent(token)}","b":"${Buffer.from(token).toString('base64')}"}}`,
-    );
+    request.on('end', () => {
+      const { authorization = '' } = request.headers;
+      const isToken = request.url?.startsWith('/token') === true;
+      const message = {
+        headers: request.headers,
+        sent,
+        again: Buffer.from(authorization).toString('base64'),
+      };
+      response.writeHead(isToken ? (issued === undefined ? 401 : 200) : 400, {
+        'content-type': 'application/json',
+        'www-authenticate': `Bearer realm="${authorization}"`,
+        'x-echo': Buffer.from(authorization).toString('base64'),
+      });
+      const url = `/?access_token=${encodeURIComponent(authorization.replace(/^\w+ /, ''))}`;
+      response.end(
+        JSON.stringify({ access_token: issued, expires_in: 3600, error: { code: 'x', message, url } }),
+      );
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -103,6 +118,16 @@ describe('dd on a server, by the command line', () => {
     expect(status).toBe(0);
   });
 
+  it('saves and validates metadata by itself', async () => {
+    const url = await sandboxWith({ token: 'the-token-to-get-in', faults: ['metadata-no-odata-version'] });
+    const folder = temporaryFolder();
+    const words = ['metadata', 'fetch', '--url', url, '--token', 'the-token-to-get-in', ...FAST];
+    const { status, stdout } = await startCommandLine(folder, {}, ...words);
+    expect(stdout).toContain('edmx/odata-version-header');
+    expect(readFileSync(join(folder, 'results/metadata.xml'), 'utf8')).toContain('<edmx:Edmx');
+    expect(status).toBe(1);
+  });
+
   it.each([
     ['no credentials', ['--url', 'http://127.0.0.1:9'], /token|credentials/i],
     ['two servers', ['--url', 'http://127.0.0.1:9', '--config', 'x.json'], /exclude each other/],
@@ -116,15 +141,37 @@ describe('dd on a server, by the command line', () => {
 });
 
 describe('secrets', () => {
-  it('are in no file and no output, in whatever spelling', async () => {
-    const token = 'pl4nted/secret+token~"quoted"';
-    const url = await echoingServer();
+  const token = 'pl4nted/token+of~"the"owner';
+  const secret = 'pl4nted/secret+of~"the" client';
+  const issued = 'pl4nted-token-that-was-issued/+~';
+  const basic = Buffer.from(`the-client:${secret}`).toString('base64');
+
+  it.each<[string, string | undefined, readonly string[], Readonly<Record<string, string>>]>([
+    ['a bearer token', undefined, [], { RESO_TOKEN: token }],
+    [
+      'a client secret and the token for it',
+      issued,
+      ['--client-id', 'the-client'],
+      { RESO_CLIENT_SECRET: secret },
+    ],
+    [
+      'a client secret that is refused',
+      undefined,
+      ['--client-id', 'the-client'],
+      { RESO_CLIENT_SECRET: secret },
+    ],
+  ])('are in no file and no output, in whatever spelling: %s', async (_what, answer, words, variables) => {
+    const url = await echoingServer(answer);
     const folder = temporaryFolder();
-    const words = ['dd', '--url', url, '--har', '--delay', '0', '--verbose'];
-    const { stdout, stderr } = await startCommandLine(folder, { RESO_TOKEN: token }, ...words);
+    const client = words.length === 0 ? [] : [...words, '--token-uri', `${url}/token`];
+    const dd = ['dd', '--url', url, '--har', '--delay', '0', '--verbose', ...client];
+    const { stdout, stderr } = await startCommandLine(folder, variables, ...dd);
     const outputs = [stdout, stderr, ...filesIn(folder).map((path) => readFileSync(path, 'utf8'))];
-    expect(outputs.length).toBeGreaterThan(3);
-    for (const spelling of spellings(token)) {
+    expect(filesIn(folder).map((path) => path.slice(folder.length + 9))).toEqual([
+      'exchanges.har',
+      'results.json',
+    ]);
+    for (const spelling of [token, secret, issued, basic].flatMap(spellings)) {
       expect(outputs.filter((text) => text.includes(spelling))).toEqual([]);
     }
     expect(readFileSync(join(folder, 'results/exchanges.har'), 'utf8')).toContain('[redacted]');

@@ -47,6 +47,24 @@ describe('a batch', () => {
     expect(ends.map(({ name }) => name)).toEqual(jobs.map((job) => job.input.recipient.serviceRootUri));
   });
 
+  it('lets others talk to their servers while one only computes', async () => {
+    const talked: string[] = [];
+    let allHaveTalked: () => void = () => undefined;
+    const computing = new Promise<void>((resolve) => {
+      allHaveTalked = resolve;
+    });
+    const jobs = ['a', 'b'].map((host) => jobOn(`http://${host}.test/`));
+    await runBatch(jobs, 1, async (job, quiet) => {
+      talked.push(job.input.recipient.serviceRootUri);
+      quiet();
+      if (talked.length === jobs.length) allHaveTalked();
+      // With places kept until the end, the second would never come and this would never pass.
+      await computing;
+      return end('x', 0);
+    });
+    expect(talked).toHaveLength(2);
+  });
+
   it.each([
     [0, [0, 0]],
     [1, [0, 2, 1]],
