@@ -60,5 +60,5 @@ function jobFor(
 ): ServerJob {
   const out = recipientFolder(options.out, options.ddVersion, recipient, { index, of: recipients.length });
   const input = { kind: 'server', recipient, manners: mannersOf(flags), secrets, requests } as const;
-  return { ...toDdJob(input, { ...options, out }), input };
+  return Object.freeze({ ...toDdJob(input, { ...options, out }), input });
 }

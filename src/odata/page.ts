@@ -16,6 +16,8 @@ export interface Page {
 /** A page that did not come, and why. */
 export interface PageFailure {
   readonly kind: 'failed';
+  /** The status of the answer, where one came. */
+  readonly status?: number;
   readonly message: string;
   readonly exchange?: string;
 }
@@ -39,6 +41,7 @@ export async function askPage(client: HttpClient, path: string): Promise<Page | 
   if (answer.status !== 200) {
     return {
       kind: 'failed',
+      status: answer.status,
       message: `the server answered ${path} with status ${answer.status}.`,
       ...exchange,
     };

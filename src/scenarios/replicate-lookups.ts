@@ -1,5 +1,5 @@
 import { lookupRows } from '../metadata/lookup-rows.js';
-import { fetchRows, type Row } from '../odata/fetch-rows.js';
+import { type FetchedRows, fetchRows, type Row } from '../odata/fetch-rows.js';
 import type { HttpClient } from '../odata/http-client.js';
 import { askPage, type Page, shownBy } from '../odata/page.js';
 import type {
@@ -42,7 +42,7 @@ export async function replicateLookups(
   };
   const timestampQuery =
     fetched.failure === undefined
-      ? await askByTimestamp(client, fetched.rows, options, start.count !== undefined)
+      ? await askByTimestamp(client, fetched, start.count !== undefined)
       : undefined;
   const replication: ReplicationEvidence = {
     count,
@@ -72,8 +72,7 @@ async function askCount(client: HttpClient): Promise<Count> {
 
 async function askByTimestamp(
   client: HttpClient,
-  rows: readonly Row[],
-  { pageSize }: ReplicationOptions,
+  { rows, pageSize }: FetchedRows,
   countIsSupported: boolean,
 ): Promise<TimestampQueryEvidence | undefined> {
   const instants = rows.map((row) => instantOf(row)).filter((instant) => instant !== undefined);
