@@ -3,7 +3,7 @@ import { escapeTerminal } from '../core/escape-terminal.js';
 import { count } from '../reports/count.js';
 import { findingsSummary } from '../reports/findings-summary.js';
 import { type OutputOptions, withOutputOptions } from './output-options.js';
-import { type ServerOptions, withServerOptions } from './server-options.js';
+import { serverStepCommand } from './server-step-command.js';
 import type { Terminal } from './terminal.js';
 
 interface ReportFlags extends OutputOptions {
@@ -20,26 +20,12 @@ export function metadataCommand(terminal: Terminal): Command {
   return command;
 }
 
-interface FetchFlags extends ServerOptions, OutputOptions {
-  readonly ddVersion: string;
-  readonly profile: string;
-  readonly out: string;
-}
-
 function fetchCommand(terminal: Terminal): Command {
-  const command = new Command('fetch')
-    .description('Save the metadata of a server and validate it: the metadata step of dd by itself.')
-    .option('--dd-version <version>', 'version of the Data Dictionary: 1.7, 2.0 or 2.1', '2.0')
-    .option('--profile <name>', 'certification or specification', 'certification')
-    .option('--out <folder>', 'folder for the results', 'results')
-    .addHelpText(
-      'after',
-      '\nExample:\n  reso-certify metadata fetch --url https://api.example.com/odata --token "$TOKEN"',
-    );
-  return withOutputOptions(withServerOptions(command)).action(async (flags: FetchFlags) => {
-    const { runOnServers } = await import('./run-on-servers.js');
-    await runOnServers(flags, { ...flags, strict: true, steps: ['metadata'] }, terminal);
-  });
+  const description = 'Save the metadata of a server and validate it';
+  return serverStepCommand(
+    { name: 'fetch', words: 'metadata fetch', description, step: 'metadata' },
+    terminal,
+  );
 }
 
 function reportCommand(terminal: Terminal): Command {

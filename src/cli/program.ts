@@ -4,9 +4,9 @@ import { doctorCommand } from './doctor-command.js';
 import { explainCommand } from './explain-command.js';
 import { generateCommand } from './generate-command.js';
 import { initCommand } from './init-command.js';
-import { lookupsCommand } from './lookups-command.js';
 import { metadataCommand } from './metadata-command.js';
 import { sandboxCommand } from './sandbox-command.js';
+import { serverStepCommand } from './server-step-command.js';
 import type { Terminal } from './terminal.js';
 
 const EXIT_CODES = `
@@ -14,6 +14,13 @@ Exit codes:
   0  passed (warnings allowed)
   1  ran and found at least one error
   2  incomplete, or could not run: bad usage, unreadable input, interrupted, internal fault`;
+
+const LOOKUPS = {
+  name: 'lookups',
+  words: 'lookups',
+  description: 'Replicate the Lookup Resource of a server and check it',
+  step: 'lookups',
+} as const;
 
 /** The command line: every command with its options. Errors of usage are thrown, not exited on. */
 export function buildProgram(terminal: Terminal): Command {
@@ -28,7 +35,7 @@ export function buildProgram(terminal: Terminal): Command {
   const commands = [
     ddCommand(terminal),
     metadataCommand(terminal),
-    lookupsCommand(terminal),
+    serverStepCommand(LOOKUPS, terminal),
     doctorCommand(terminal),
     initCommand(terminal),
     sandboxCommand(terminal),
