@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { escapeTerminal } from '../core/escape-terminal.js';
-import { Redactor } from '../core/redaction.js';
 import { EXIT } from '../core/verdict.js';
 import type { Paint } from '../reports/paint.js';
 import type { Diagnosis } from '../run/doctor.js';
@@ -17,6 +16,7 @@ export function doctorCommand(terminal: Terminal): Command {
     .option('--no-color', 'no colours')
     .addHelpText('after', '\nExample:\n  reso-certify doctor --resoscript my.resoscript');
   return withServerOptions(command).action(async (flags: ServerOptions & { readonly color: boolean }) => {
+    const { Redactor } = await import('../core/redaction.js');
     const { configurationOf } = await import('./run-on-servers.js');
     const { diagnoseEnvironment, diagnoseServer } = await import('../run/doctor.js');
     const environment = runEnvironment(terminal, () => undefined);
