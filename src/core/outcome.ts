@@ -30,6 +30,12 @@ export function outOfScope(what: string, reason: string): Outcome {
   return { kind: 'out of scope', what, reason };
 }
 
+/** An outcome that rests on a part of what it needs: faults that were seen stand, but nothing can be called passed. */
+export function onPartOfIt(outcome: Outcome, blocked: string): Outcome {
+  const sawFaults = outcome.kind === 'evaluated' && outcome.findings.length > 0;
+  return sawFaults ? outcome : notEvaluated(blocked);
+}
+
 /**
  * Runs a check. An exception inside it is ours, never booked as the server's fault and never a pass: the check is
  * `not evaluated`, and the reason carries the exception's message.

@@ -35,6 +35,8 @@ export interface DdInput {
   lookups(assessment: Assessment): Promise<LookupEvidence | undefined>;
   /** What the input holds and no step looks at. */
   readonly outOfScope: readonly OutOfScope[];
+  /** True when there are Lookup rows to look at, or a server to ask for them. */
+  readonly hasLookups: boolean;
   /** True when a server is asked: then the absence of the Lookup Resource is judged too. */
   readonly isServer: boolean;
 }
@@ -61,6 +63,7 @@ export async function fileInput(
     described: files,
     file: files.metadata,
     isServer: false,
+    hasLookups: rows !== undefined,
     rules: DOCUMENT_RULES,
     outOfScope: [],
     metadata: () => Promise.resolve({ ...document, rules: DOCUMENT_RULES }),

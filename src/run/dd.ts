@@ -6,6 +6,7 @@ import { GENERATED_FOLDER } from '../dictionary/generated-folder.js';
 import { loadDictionary } from '../dictionary/reference.js';
 import { RESULT_FILES } from '../reports/result-files.js';
 import type { Results, RunError } from '../reports/results.js';
+import type { Assessment } from '../scenarios/assessment.js';
 import { buildAssessment } from '../scenarios/build-assessment.js';
 import { CHECKS, type CheckSet } from '../scenarios/checks.js';
 import { type Selection, selectScenarios } from '../scenarios/selection.js';
@@ -48,52 +49,53 @@ export async function runDd(
   const { input, redactor, har, close } = await stopwatch.time('open input', () =>
     openInput(job, policy, environment),
   );
-  const folder = await openResultFolder(job.out, startedAt, redactor);
+  try {
+    const folder = await openResultFolder(job.out, startedAt, redactor);
 
-  const ledger = new Ledger();
-  const steps = new Steps(chosenSteps(job, selection), ledger, stopwatch, onEvent);
-  for (const { what, reason } of input.outOfScope) ledger.leaveOut(what, reason);
-  const metadata = await steps.run('metadata', (books) => metadataStep(books, input, folder));
-  const model = metadata?.received.model;
-  const document = model && buildAssessment({ file: input.file, model, dictionary, policy });
-  const lookups = await steps.run('lookups', (books) =>
-    lookupsStep({ books, input, assessment: document, folder, startedAt }),
-  );
-  const rows = lookups?.evidence?.rows;
-  const assessment = document && (rows === undefined ? document : { ...document, lookups: rows });
-  if (assessment !== undefined) await writeMetadataReports(folder, assessment, startedAt);
-  const scenarios = await steps.run('scenarios', (books) =>
-    scenariosStep({
-      books,
-      assessment,
-      blocked: whatBlocks(metadata, steps.runError),
-      lookups: steps.isScored('lookups') ? scenariosOf(lookups) : undefined,
-      selection,
-      folder,
-      signal,
-      redactor,
-      checks,
+    const ledger = new Ledger();
+    const steps = new Steps(chosenSteps(job, selection), ledger, stopwatch, onEvent);
+    for (const { what, reason } of input.outOfScope) ledger.leaveOut(what, reason);
+    const metadata = await steps.run('metadata', (books) => metadataStep(books, input, folder));
+    const model = metadata?.received.model;
+    const document = model && buildAssessment({ file: input.file, model, dictionary, policy });
+    const lookups = await steps.run('lookups', (books) =>
+      lookupsStep({ books, input, assessment: document, folder, startedAt }),
+    );
+    const assessment = document && { ...document, ...rowsOf(lookups, steps.runError) };
+    if (assessment !== undefined) await writeMetadataReports(folder, assessment, startedAt);
+    const scenarios = await steps.run('scenarios', (books) =>
+      scenariosStep({
+        books,
+        assessment,
+        blocked: whatBlocks(metadata, steps.runError),
+        lookups: steps.isScored('lookups') ? scenariosOf(lookups) : undefined,
+        selection,
+        folder,
+        signal,
+        redactor,
+        checks,
+        stopwatch,
+        onEvent,
+      }),
+    );
+    const booked = closeBooks({
+      job,
+      input,
+      environment,
+      ledger,
+      steps,
       stopwatch,
-      onEvent,
-    }),
-  );
-  await close();
-
-  const booked = closeBooks({
-    job,
-    input,
-    environment,
-    ledger,
-    steps,
-    stopwatch,
-    sha256,
-    startedAt,
-    scenarios,
-  });
-  const results = redactor.isEmpty ? booked : redactor.redactJson(booked);
-  if (har !== undefined) await folder.writeJson(RESULT_FILES.har, har());
-  await folder.writeJson(RESULT_FILES.results, results);
-  return results;
+      sha256,
+      startedAt,
+      scenarios,
+    });
+    const results = redactor.isEmpty ? booked : redactor.redactJson(booked);
+    if (har !== undefined) await folder.writeJson(RESULT_FILES.har, har());
+    await folder.writeJson(RESULT_FILES.results, results);
+    return results;
+  } finally {
+    await close();
+  }
 }
 
 /** The scored steps: those of `--steps`, less the Lookup Resource when the chosen scenarios have none of its own. */
@@ -101,6 +103,19 @@ function chosenSteps({ steps }: DdJob, { includesLookups }: Selection): Chosen {
   return {
     steps: includesLookups ? steps : steps.filter((step) => step !== 'lookups'),
     reason: (step) => (steps.includes(step) ? 'not chosen by --resource or --tags' : 'not chosen by --steps'),
+  };
+}
+
+/** The Lookup rows, and what keeps them from being all there. A lookups step that broke off leaves none. */
+function rowsOf(
+  lookups: LookupsEnd | undefined,
+  runError: RunError | undefined,
+): Pick<Assessment, 'lookups' | 'rowsBlocked'> {
+  const rows = lookups?.evidence?.rows;
+  const blocked = lookups === undefined ? runError?.message : lookups.rowsBlocked;
+  return {
+    ...(rows === undefined ? {} : { lookups: rows }),
+    ...(blocked === undefined ? {} : { rowsBlocked: blocked }),
   };
 }
 

@@ -3,10 +3,11 @@ import { notEvaluated, runCheck } from '../core/outcome.js';
 import { RESULT_FILES } from '../reports/result-files.js';
 import type { Assessment } from '../scenarios/assessment.js';
 import { WITHOUT_ROWS } from '../scenarios/declared-values.js';
-import { type LookupCheck, lookupChecks, resourceCheck } from '../scenarios/lookup-checks.js';
+import { type LookupCheck, lookupChecks, NOT_ALL_ROWS, resourceCheck } from '../scenarios/lookup-checks.js';
 import type { LookupEvidence } from '../scenarios/lookup-evidence.js';
 import type { DdInput } from './dd-input.js';
 import type { ResultFolder } from './result-folder.js';
+import { toRunError } from './run-error.js';
 import type { StepEnd } from './steps.js';
 
 interface LookupsStep {
@@ -21,7 +22,11 @@ interface LookupsStep {
 export interface LookupsEnd extends StepEnd {
   readonly evidence?: LookupEvidence;
   readonly checks: readonly LookupCheck[];
+  /** Why the rows are not all there, though they should be. */
+  readonly rowsBlocked?: string;
 }
+
+const LOOKUP = { resource: 'Lookup' };
 
 /** Gets the rows of the Lookup Resource, keeps them with the results and judges them. */
 export async function lookupsStep({
@@ -32,22 +37,22 @@ export async function lookupsStep({
   startedAt,
 }: LookupsStep): Promise<LookupsEnd> {
   if (assessment === undefined) {
-    const reason = 'the metadata yields no model';
-    books.record('lookups', 'lookup/name-in-use', { resource: 'Lookup' }, notEvaluated(reason));
+    if (!input.hasLookups) return leaveOut(books);
+    books.record('lookups', 'lookup/name-in-use', LOOKUP, notEvaluated('the metadata yields no model'));
     return { checks: [] };
   }
-  const evidence = await input.lookups(assessment);
+  const evidence = await input.lookups(assessment).catch((error: unknown) => {
+    books.record('lookups', 'lookup/replication-count', LOOKUP, notEvaluated(toRunError(error).message));
+    throw error;
+  });
   const checks = [
     ...(input.isServer ? [resourceCheck(assessment)] : []),
     ...(evidence === undefined ? [] : lookupChecks(assessment, evidence)),
   ];
   for (const { rule, subject, judge } of checks) books.record('lookups', rule, subject, runCheck(judge));
   if (evidence === undefined) {
-    books.leaveOut(
-      WITHOUT_ROWS.what,
-      input.isServer ? 'the metadata has no Lookup Resource' : WITHOUT_ROWS.reason,
-    );
-    return { checks, ...(checks.length === 0 ? { outOfScope: true } : {}) };
+    // On a server without annotations there is nothing that rows could say; with them, rows are what is missing.
+    return input.isServer ? { checks, rowsBlocked: 'lookup/resource-missing blocks it' } : leaveOut(books);
   }
   await folder.writeJson(RESULT_FILES.lookups, {
     description: 'RESO Lookup Resource',
@@ -55,5 +60,11 @@ export async function lookupsStep({
     generatedOn: startedAt.toISOString(),
     lookups: evidence.rows.rows.map(({ raw }) => raw),
   });
-  return { evidence, checks };
+  const isWhole = evidence.replication?.failure === undefined;
+  return { evidence, checks, ...(isWhole ? {} : { rowsBlocked: NOT_ALL_ROWS }) };
+}
+
+function leaveOut(books: Ledger): LookupsEnd {
+  books.leaveOut(WITHOUT_ROWS.what, WITHOUT_ROWS.reason);
+  return { checks: [], outOfScope: true };
 }

@@ -33,6 +33,7 @@ export function serverInput(
     // Findings point into the metadata as it was saved, whatever the server called it.
     file: RESULT_FILES.metadata,
     isServer: true,
+    hasLookups: true,
     rules: [...ANSWER_RULES, ...DOCUMENT_RULES],
     outOfScope: requests.map(({ requestId }) => ({
       what: `request ${requestId} of the RESOScript`,

@@ -15,6 +15,8 @@ export interface Assessment {
   readonly dictionary: DictionaryIndex;
   /** The rows of the Lookup Resource; absent when the run has none. */
   readonly lookups?: LookupRows;
+  /** Why the rows are not all there, where they should be: what no row speaks against is then not evaluated. */
+  readonly rowsBlocked?: string;
   readonly policy: SeverityPolicy;
 }
 

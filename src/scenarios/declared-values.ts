@@ -1,4 +1,4 @@
-import { notApplicable, notEvaluated, type Outcome, outOfScope } from '../core/outcome.js';
+import { notApplicable, notEvaluated, type Outcome, onPartOfIt, outOfScope } from '../core/outcome.js';
 import type { LookupRow } from '../metadata/lookup-rows.js';
 import type { EnumType, Member, Position } from '../metadata/model.js';
 import type { CheckContext, StandardValue } from './assessment.js';
@@ -91,15 +91,22 @@ function ofRows(
   member: DeclaredMember & { kind: 'property' },
   judge: (values: DeclaredValues) => Outcome,
 ): Outcome {
-  const { lookups } = context.assessment;
+  const { lookups, rowsBlocked } = context.assessment;
   const lookup = lookupNameOf(member.property);
   if (lookup === undefined) {
     return notEvaluated(`dd/lookup-name-annotation on ${context.resource}.${context.name} blocks it`);
   }
-  if (lookups === undefined) return outOfScope(WITHOUT_ROWS.what, WITHOUT_ROWS.reason);
+  if (lookups === undefined) {
+    return rowsBlocked === undefined
+      ? outOfScope(WITHOUT_ROWS.what, WITHOUT_ROWS.reason)
+      : notEvaluated(rowsBlocked);
+  }
   const rows = lookups.byLookupName.get(lookup) ?? [];
-  if (rows.length === 0) return notApplicable(`lookup/name-in-use: "${lookup}" has no rows`);
-  return judge({ source: 'Lookup Resource', lookup, values: rows.flatMap(valueOfRow) });
+  const outcome =
+    rows.length === 0
+      ? notApplicable(`lookup/name-in-use: "${lookup}" has no rows`)
+      : judge({ source: 'Lookup Resource', lookup, values: rows.flatMap(valueOfRow) });
+  return rowsBlocked === undefined ? outcome : onPartOfIt(outcome, rowsBlocked);
 }
 
 function valueOfRow(row: LookupRow): readonly DeclaredValue[] {

@@ -1,4 +1,4 @@
-import { notEvaluated, type Outcome } from '../core/outcome.js';
+import { notEvaluated, type Outcome, onPartOfIt } from '../core/outcome.js';
 import type { RuleId } from '../core/rules.js';
 import type { Subject } from '../core/subject.js';
 import type { Assessment } from './assessment.js';
@@ -18,6 +18,9 @@ export interface LookupCheck {
   readonly judge: () => Outcome;
 }
 
+/** The reason of checks that need every row, when replication broke off. */
+export const NOT_ALL_ROWS = 'lookup/replication-count blocks it: not all rows came';
+
 const LOOKUP: Subject = { resource: 'Lookup' };
 
 /**
@@ -26,17 +29,19 @@ const LOOKUP: Subject = { resource: 'Lookup' };
  */
 export function lookupChecks(assessment: Assessment, evidence: LookupEvidence): readonly LookupCheck[] {
   const { replication } = evidence;
+  const ofAllRows = (judge: () => Outcome) => () =>
+    replication?.failure === undefined ? judge() : onPartOfIt(judge(), NOT_ALL_ROWS);
   return [
     ...(replication === undefined ? [] : replicationChecks(assessment, replication)),
     ...REQUIRED_FIELDS.map((field) => ({
       rule: 'lookup/required-fields' as const,
       subject: { ...LOOKUP, field },
-      judge: () => requiredField(assessment, evidence, field),
+      judge: ofAllRows(() => requiredField(assessment, evidence, field)),
     })),
     ...[...evidence.rows.byLookupName.keys()].map((lookup) => ({
       rule: 'lookup/standard-value' as const,
       subject: { lookup },
-      judge: () => standardValue(assessment, evidence, lookup),
+      judge: ofAllRows(() => standardValue(assessment, evidence, lookup)),
     })),
     ...lookupNamesInUse(assessment).map((use) => ({
       rule: 'lookup/name-in-use' as const,
@@ -44,7 +49,7 @@ export function lookupChecks(assessment: Assessment, evidence: LookupEvidence): 
       judge: () =>
         replication?.failure === undefined
           ? nameInUse(assessment, evidence.rows, use)
-          : notEvaluated('lookup/replication-count blocks it: not all rows came'),
+          : notEvaluated(NOT_ALL_ROWS),
     })),
     ...(evidence.fields === undefined ? [] : [fieldCheck(assessment, evidence.fields)]),
   ];

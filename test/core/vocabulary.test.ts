@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ConfigurationError, ToolFault } from '../../src/core/errors.js';
 import { escapeTerminal } from '../../src/core/escape-terminal.js';
 import { didYouMean } from '../../src/core/nearest-name.js';
-import { evaluated, runCheck } from '../../src/core/outcome.js';
+import { evaluated, notApplicable, onPartOfIt, runCheck } from '../../src/core/outcome.js';
 import type { RuleId } from '../../src/core/rules.js';
 import { type SeverityPolicy, severityOf } from '../../src/core/severity.js';
 import { describeSubject, type Subject, subjectKey } from '../../src/core/subject.js';
@@ -52,6 +52,16 @@ describe('runCheck', () => {
       reason: 'internal fault of reso-certify: no such thing',
     });
     expect(runCheck(() => evaluated())).toEqual({ kind: 'evaluated', findings: [] });
+  });
+});
+
+describe('onPartOfIt', () => {
+  it('lets a fault that was seen stand, and nothing pass', () => {
+    const finding = { rule: 'dd/synonym', severity: 'error', subject: {}, message: 'It is.' } as const;
+    const blocked = { kind: 'not evaluated', reason: 'half of it is missing' };
+    expect(onPartOfIt(evaluated(finding), 'half of it is missing')).toEqual(evaluated(finding));
+    expect(onPartOfIt(evaluated(), 'half of it is missing')).toEqual(blocked);
+    expect(onPartOfIt(notApplicable('no rows'), 'half of it is missing')).toEqual(blocked);
   });
 });
 

@@ -121,6 +121,14 @@ describe('the four verdicts', () => {
     expect(exitCode).toBe(1);
   });
 
+  it('metadata without a model leaves the Lookup rows out of scope when none were given', async () => {
+    const { steps, outOfScope } = await runDdOn(fine.slice(0, fine.indexOf('</EntityType>')));
+    expect(steps.map(({ name, status }) => [name, status])).toContainEqual(['lookups', 'out of scope']);
+    expect(outOfScope.map(({ reason }) => reason)).toEqual([
+      'the run has no Lookup rows; give them with --lookups FILE',
+    ]);
+  });
+
   it('an interrupted run is not green', async () => {
     const { verdict, runError, exitCode } = await runDdOn(
       fine,

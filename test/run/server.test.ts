@@ -52,6 +52,22 @@ describe('dd on a server that is well', () => {
   });
 });
 
+describe('values of lookups whose rows are not all there', () => {
+  it('are not evaluated, and never passed or out of scope', async () => {
+    const server = await sandboxWith('lookup-missing');
+    const { checks, outOfScope, findings } = await runDdOnServer(server, {
+      steps: ['metadata', 'lookups', 'scenarios'],
+      resources: ['Property', 'Lookup'],
+    });
+    expect(findings.map(({ rule }) => rule)).toEqual(['lookup/resource-missing']);
+    const closed = checks.find(
+      ({ rule, subject }) => rule === 'lookup/closed-enumeration' && subject.field === 'StandardStatus',
+    );
+    expect([closed?.verdict, closed?.reason]).toEqual(['not evaluated', 'lookup/resource-missing blocks it']);
+    expect(outOfScope.filter(({ what }) => what.startsWith('values of lookups'))).toEqual([]);
+  });
+});
+
 describe('each fault of HTTP and authentication ends in recovery, or says what is wrong', () => {
   it.each<[string, object, ('token' | 'client' | undefined)?]>([
     ['too-many-requests', PASSED],

@@ -190,11 +190,15 @@ describe('a planted fault of the Lookup Resource gives exactly its finding', () 
 
   it('replication that broke off leaves what needs all rows not evaluated', () => {
     const broken = replicated({ failure: { message: 'the server answered with status 500.' } });
-    expect(findingsOf({ rows: lookupRows([]), ...broken })).toEqual([
+    const blocked = 'lookup/replication-count blocks it: not all rows came';
+    expect(findingsOf({ rows: lookupRows([row('1')]), ...broken })).toEqual([
       'lookup/replication-count error Lookup',
-      'lookup/replication-count blocks it: not all rows came',
-      'lookup/replication-count blocks it: not all rows came',
+      // The timestamp query, four required fields, the standard values of a lookup, and a name in use.
+      ...Array.from({ length: 7 }, () => blocked),
     ]);
+    expect(findingsOf({ rows: lookupRows([row('1', { LookupValue: null })]), ...broken })).toContain(
+      'lookup/required-fields error Lookup.LookupValue',
+    );
   });
 
   it('a file without a column is not judged by it', () => {
