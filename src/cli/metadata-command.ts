@@ -5,6 +5,7 @@ import { findingsSummary } from '../reports/findings-summary.js';
 import { type OutputOptions, withOutputOptions } from './output-options.js';
 import { serverStepCommand } from './server-step-command.js';
 import type { Terminal } from './terminal.js';
+import { validateCommand } from './validate-command.js';
 
 interface ReportFlags extends OutputOptions {
   readonly lookups?: string;
@@ -16,6 +17,7 @@ interface ReportFlags extends OutputOptions {
 export function metadataCommand(terminal: Terminal): Command {
   const command = new Command('metadata').description('Work on metadata by itself.');
   command.addCommand(fetchCommand(terminal));
+  command.addCommand(validateCommand(terminal));
   command.addCommand(reportCommand(terminal));
   return command;
 }

@@ -1,17 +1,21 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Manners } from '../config/dd-job.js';
 
-/** The flags that give a command a server, and how to talk to it. */
-export interface ServerOptions {
-  readonly resoscript?: string;
-  readonly config?: string;
-  readonly url?: string;
+/** The flags that say who a run is. */
+export interface CredentialOptions {
   readonly token?: string;
   readonly clientId?: string;
   readonly clientSecret?: string;
   readonly tokenUri?: string;
   readonly scope?: string;
   readonly clientAuth: 'header' | 'body';
+}
+
+/** The flags that give a command a server, and how to talk to it. */
+export interface ServerOptions extends CredentialOptions {
+  readonly resoscript?: string;
+  readonly config?: string;
+  readonly url?: string;
   readonly delay: number;
   readonly concurrency: number;
   readonly pageSize: number;
@@ -22,12 +26,9 @@ export interface ServerOptions {
 
 const MINUTE_MS = 60_000;
 
-/** Adds the server flags to a command. */
-export function withServerOptions(command: Command): Command {
+/** Adds the flags for credentials to a command. */
+export function withCredentialOptions(command: Command): Command {
   return command
-    .option('--resoscript <file>', 'assess the server of this RESOScript')
-    .option('--config <file>', 'assess the servers of this batch file (JSON)')
-    .option('--url <uri>', 'assess the server with this service root')
     .option('--token <token>', 'bearer token (better: the environment variable RESO_TOKEN)')
     .option('--client-id <id>', 'client id (or RESO_CLIENT_ID)')
     .option('--client-secret <secret>', 'client secret (better: RESO_CLIENT_SECRET)')
@@ -37,7 +38,16 @@ export function withServerOptions(command: Command): Command {
       new Option('--client-auth <place>', 'where client id and secret stand in a token request')
         .choices(['header', 'body'])
         .default('header'),
-    )
+    );
+}
+
+/** Adds the server flags to a command. */
+export function withServerOptions(command: Command): Command {
+  const from = command
+    .option('--resoscript <file>', 'assess the server of this RESOScript')
+    .option('--config <file>', 'assess the servers of this batch file (JSON)')
+    .option('--url <uri>', 'assess the server with this service root');
+  return withCredentialOptions(from)
     .option('--delay <ms>', 'pause between requests to one host', toNumber(0), 1000)
     .option('--concurrency <n>', 'requests at one time', toNumber(1), 1)
     .option('--page-size <n>', 'rows asked for at a time', toNumber(1), 1000)

@@ -15,12 +15,27 @@ export async function showResults(job: DdJob, options: OutputOptions, terminal: 
   // Cucumber takes a third of a second to load: help, usage errors and other commands do without it.
   const { runDd } = await import('../run/dd.js');
   const results = await runDd(job, runEnvironment(terminal, progressListener(terminal, options)));
-  terminal.out(render(results, job.out, options, terminal));
+  presentResults(results, job.out, options, terminal);
+}
+
+/** Prints results as asked and sets the exit code. */
+export function presentResults(
+  results: Results,
+  out: string | undefined,
+  options: OutputOptions,
+  terminal: Terminal,
+): void {
+  terminal.out(render(results, out, options, terminal));
   if (options.verbose === true) terminal.err(notEvaluated(results));
   terminal.setExitCode(results.exitCode);
 }
 
-function render(results: Results, out: string, { format, color }: OutputOptions, terminal: Terminal): string {
+function render(
+  results: Results,
+  out: string | undefined,
+  { format, color }: OutputOptions,
+  terminal: Terminal,
+): string {
   if (format === 'json') return `${JSON.stringify(results, null, 2)}\n`;
   return prettySummary(results, out, terminal.paint('out', color));
 }

@@ -21,6 +21,9 @@ export interface Recipient {
   readonly originatingSystemId?: string;
 }
 
+/** A server that may be asked without credentials, for what it shows everybody. */
+export type OpenRecipient = Omit<Recipient, 'authentication'> & Partial<Pick<Recipient, 'authentication'>>;
+
 /** A request of a RESOScript with all references resolved: kept for Web API Core testing, sent by no command yet. */
 export interface ScriptRequest {
   readonly requestId: string;

@@ -2,7 +2,7 @@ import { ConfigurationError } from '../core/errors.js';
 import { STEP_NAMES, type StepName } from '../core/events.js';
 import { didYouMean } from '../core/nearest-name.js';
 import { PROFILES, type Profile } from '../core/severity.js';
-import type { Recipient, ScriptRequest } from './connection.js';
+import type { OpenRecipient, ScriptRequest } from './connection.js';
 
 /** What the command line gives to `dd` besides its input, unchecked. */
 export interface DdOptions {
@@ -41,7 +41,7 @@ export interface Manners {
 /** A server to assess. */
 export interface ServerInput {
   readonly kind: 'server';
-  readonly recipient: Recipient;
+  readonly recipient: OpenRecipient;
   readonly manners: Manners;
   /** Every secret of the configuration, for redaction. */
   readonly secrets: readonly string[];
@@ -73,13 +73,18 @@ export function toDdJob(input: DdJob['input'], options: DdOptions): DdJob {
   return Object.freeze({
     input,
     version: options.ddVersion,
-    profile: oneOf('--profile', options.profile, PROFILES),
+    profile: profileOf(options.profile),
     strict: options.strict,
     out: options.out,
     steps: toSteps(input, options),
     tags: options.tags ?? '',
     resources: options.resource ?? [],
   });
+}
+
+/** The profile of that name. @throws ConfigurationError naming what is nearest to it */
+export function profileOf(name: string): Profile {
+  return oneOf('--profile', name, PROFILES);
 }
 
 function toSteps(input: DdJob['input'], { steps }: DdOptions): readonly StepName[] {

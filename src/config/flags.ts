@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../core/errors.js';
 import { chooseAuthentication } from './choose-authentication.js';
-import type { ServerConfiguration } from './connection.js';
+import type { Authentication, OpenRecipient, ServerConfiguration } from './connection.js';
 import {
   type CredentialFlags,
   credentialsOfEnvironment,
@@ -27,12 +27,46 @@ export function fromFlags({ url, ...flags }: ServerFlags, environment: Environme
   if (text === '')
     throw new ConfigurationError('There is no service root.', { where: '--url', advice: 'Give its URI.' });
   const serviceRootUri = checkServiceRoot({ name: '--url', where: '--url', read: () => text });
-  const authentication = chooseAuthentication({
+  const authentication = authenticate(flags, environment);
+  return serverConfiguration({ recipients: [{ serviceRootUri, authentication }], isBatch: false });
+}
+
+/** A server by its service root or the address of its metadata, with credentials only where some are given. */
+export interface OpenServer {
+  readonly recipient: OpenRecipient;
+  readonly secrets: readonly string[];
+}
+
+/**
+ * The server of an address: its service root, or that of its `$metadata`. Without credentials it is asked for what it
+ * shows everybody; RESO_TOKEN counts as given, and client credentials need the flag of their token URI.
+ *
+ * @throws ConfigurationError for an address or credentials that cannot be used
+ */
+export function openServer(
+  { url, ...flags }: ServerFlags & { readonly url: string },
+  environment: Environment,
+): OpenServer {
+  const root = url.trim().replace(/\/(?:\$|%24)metadata\/?$/i, '');
+  const serviceRootUri = checkServiceRoot({ name: 'The address', where: url, read: () => root });
+  const isGiven = Object.values(flags).some((value) => value !== undefined);
+  if (!isGiven && credentialsOfEnvironment(environment).token === undefined) {
+    return { recipient: { serviceRootUri }, secrets: [] };
+  }
+  const authentication = authenticate(flags, environment);
+  const { secrets } = serverConfiguration({
+    recipients: [{ serviceRootUri, authentication }],
+    isBatch: false,
+  });
+  return { recipient: { serviceRootUri, authentication }, secrets };
+}
+
+function authenticate(flags: CredentialFlags, environment: Environment): Authentication {
+  return chooseAuthentication({
     flags: credentialsOfFlags(flags),
     file: {},
     environment: credentialsOfEnvironment(environment),
     where: '--url',
     names: FLAG_NAMES,
   });
-  return serverConfiguration({ recipients: [{ serviceRootUri, authentication }], isBatch: false });
 }

@@ -81,14 +81,111 @@ export const RULES = {
     url: CSDL,
     severity: EVERYWHERE,
   },
-  'edmx/unresolved-type': {
+  'edmx/unique-names': {
     checks:
-      'Each type, base type, underlying type and entity type of an entity set that the metadata names is declared in it.',
-    why: 'A field whose type nobody declares cannot be read, and none of its rules can be judged.',
-    fix: 'Declare the type, correct its namespace or its spelling, or include the document that declares it.',
-    clause: 'OData CSDL XML 4.01, sections 6.1, 7.1, 8.1, 10.1, 11.1, 13.2 and 13.3',
+      'Schemas, aliases, types, members, properties, entity sets, operations and their overloads have names of their own where a name must tell them apart.',
+    why: 'A client that meets two things under one name takes one of them, and nobody knows which.',
+    fix: 'Rename or remove the one at the line given.',
+    clause: 'OData CSDL XML 4.01, sections 4.2, 5, 6.1, 6.5, 7.1, 8.1, 10.3, 12 and 13',
     url: CSDL,
     severity: EVERYWHERE,
+  },
+  'edmx/unresolved-type': {
+    checks:
+      'Whatever the metadata refers to by a name or a path is declared in it: types, base types, entity sets, binding paths and targets, partners, referential constraints, operations, targets and terms of annotations.',
+    why: 'A field whose type nobody declares cannot be read, and none of its rules can be judged; a path that leads nowhere breaks the client that follows it.',
+    fix: 'Declare what is named, correct its namespace or its spelling, or include the document that declares it.',
+    clause: 'OData CSDL XML 4.01, sections 4.2, 6.2, 7.1, 8.1, 8.4, 8.5, 12.6, 13 and 14.2',
+    url: CSDL,
+    severity: EVERYWHERE,
+  },
+  'edmx/type-kind': {
+    checks:
+      'Whatever the metadata names is of the kind that its place asks for: an entity set holds entities, an enumeration is based on an integer type, a binding leads to a set of the right type; and nothing is derived from itself.',
+    why: 'Clients generate code from the metadata; a complex type where an entity type belongs, or a circle of base types, breaks them.',
+    fix: 'Name a type of the right kind, or break the circle.',
+    clause: 'OData CSDL XML 4.01, sections 6.2, 7.1, 8.1, 8.4, 8.5, 9.2, 10.1, 11.1, 12 and 13',
+    url: CSDL,
+    severity: EVERYWHERE,
+  },
+  'edmx/missing-key': {
+    checks:
+      'The entity type of an entity set has a key, its own or inherited; in OData 4.0 every entity type that is not abstract has one.',
+    why: 'Without a key nobody can ask for one record, or tell two records apart.',
+    fix: 'Add a Key with a PropertyRef for each property that identifies an entity.',
+    clause: 'OData CSDL XML 4.0, section 8.2; 4.01, section 6.5',
+    url: CSDL,
+    severity: EVERYWHERE,
+  },
+  'edmx/key-property': {
+    checks:
+      'Key properties exist, are single values of a type that keys may have, have an alias where they are paths, and say Nullable="false" (leaving that out is a warning in the certification profile).',
+    why: 'A key that may be null, or that compares inexactly, identifies nothing.',
+    fix: 'Correct the PropertyRef or the property that it names, and add Nullable="false".',
+    clause: 'OData CSDL XML 4.01, section 6.5',
+    url: CSDL,
+    severity: EVERYWHERE,
+  },
+  'edmx/enum-members': {
+    checks:
+      'Values of members are integers in the range of the underlying type; all members have one or none; with IsFlags every member has one, and none is negative.',
+    why: 'Clients turn members into numbers; one without a number, or beyond the range, cannot be turned.',
+    fix: 'Give every member a value in range, or none a value.',
+    clause: 'OData CSDL XML 4.01, sections 10.2 and 10.3',
+    url: CSDL,
+    severity: EVERYWHERE,
+  },
+  'edmx/facets': {
+    checks:
+      'MaxLength, Precision, Scale, Unicode and SRID stand on types that have them and lie in their bounds. On integers, and seconds with more than 12 digits in the certification profile, they are a warning.',
+    why: 'Strict parsers refuse metadata with facets that make no sense, and others take a wrong limit.',
+    fix: 'Remove the attribute, or correct its value.',
+    clause: 'OData CSDL XML 4.01, section 7.2',
+    url: CSDL,
+    severity: EVERYWHERE,
+  },
+  'edmx/entity-container': {
+    checks:
+      'The metadata of a service has exactly one entity container. A document that only declares types or terms for others needs none.',
+    why: 'The entity container says what a service offers; without one it offers nothing.',
+    fix: 'Declare one EntityContainer with all entity sets.',
+    clause: 'OData CSDL XML 4.01, section 13',
+    url: CSDL,
+    severity: EVERYWHERE,
+  },
+  'edmx/standard-resource': {
+    checks:
+      'Every standard resource that the service document names is in the entity container, and every entity type with the name of a standard resource is reached by something.',
+    why: 'A standard resource that is half declared is not tested, and clients do not find it.',
+    fix: 'Add the entity set to the entity container, or remove what is not served.',
+    clause: 'RCP-40, section 3, Semantic Checking; OData CSDL XML 4.01, section 13.2',
+    url: RESO,
+    severity: EVERYWHERE,
+  },
+  'edmx/member-case': {
+    checks: 'Members of an enumeration whose names differ only in case.',
+    why: 'Systems that ignore case take two such values for one.',
+    fix: 'Nothing must change. Consider one name.',
+    clause: 'OData CSDL XML 4.01, section 10.3',
+    url: CSDL,
+    severity: INFORMS,
+  },
+  'edmx/flags-size': {
+    checks: 'Enumerations with IsFlags and more than 63 members.',
+    why: 'An integer of 64 bits cannot hold a flag for each of them.',
+    fix: 'Nothing must change. Consider a collection, or strings with the Lookup Resource.',
+    clause: 'OData CSDL XML 4.01, section 10.2',
+    url: CSDL,
+    severity: INFORMS,
+  },
+  'edmx/lookup-annotation': {
+    checks:
+      'Standard lookup fields that are strings without the annotation RESO.OData.Metadata.LookupName, where dd/lookup-name-annotation does not judge them.',
+    why: 'Without it nobody can tell which rows of the Lookup Resource are the values of the field.',
+    fix: 'Add <Annotation Term="RESO.OData.Metadata.LookupName" String="…"/> inside the Property.',
+    clause: 'RCP-40, section 2.2, Required Annotation',
+    url: RESO,
+    severity: INFORMS,
   },
   'dd/field-type': {
     checks: 'The declared OData type of a standard field maps to its Data Dictionary type.',

@@ -1,9 +1,11 @@
 import { EDM_NAMESPACE, edmChildren, edmxChildren } from './csdl-namespaces.js';
-import type { EntityContainer, Include, MetadataModel, Schema, SchemaType } from './model.js';
+import type { AnnotationGroup, EntityContainer, Include, MetadataModel, Schema } from './model.js';
 import { QualifiedNames } from './qualified-names.js';
 import { Annotations } from './read-annotations.js';
 import { extendContainers, readContainer } from './read-containers.js';
 import type { DocumentContext } from './read-members.js';
+import { readOperation } from './read-operations.js';
+import { readTerm } from './read-terms.js';
 import { readType } from './read-types.js';
 import { attributeOf, positionOf, type XmlElement } from './xml-element.js';
 
@@ -22,8 +24,12 @@ export function buildModel(root: XmlElement): MetadataModel {
     version: attributeOf(root, 'Version'),
     schemas,
     includes,
-    types: typesOf(schemaElements, context),
+    types: byQualifiedName(declarations(schemaElements, readType, context)),
     entityContainers: containersOf(schemaElements, context),
+    operations: Object.freeze(declarations(schemaElements, readOperation, context)),
+    terms: byQualifiedName(declarations(schemaElements, readTerm, context)),
+    annotationGroups: annotationGroupsOf(schemaElements, names),
+    names,
   });
 }
 
@@ -32,16 +38,48 @@ export function schemaElementsOf(root: XmlElement): readonly XmlElement[] {
   return edmxChildren(root, 'DataServices').flatMap((services) => edmChildren(services, 'Schema'));
 }
 
-function typesOf(schemas: readonly XmlElement[], context: DocumentContext): ReadonlyMap<string, SchemaType> {
-  const types = new Map<string, SchemaType>();
+type ReadDeclaration<T> = (element: XmlElement, namespace: string, context: DocumentContext) => T | undefined;
+
+/** What the children of the schemas declare, as far as `read` knows them, in document order. */
+function declarations<T>(
+  schemas: readonly XmlElement[],
+  read: ReadDeclaration<T>,
+  context: DocumentContext,
+): readonly T[] {
+  const found: T[] = [];
   for (const element of schemas) {
+    const namespace = namespaceOf(element) ?? '';
     for (const child of element.children) {
-      const type =
-        child.namespace === EDM_NAMESPACE ? readType(child, namespaceOf(element) ?? '', context) : undefined;
-      if (type !== undefined && !types.has(type.qualifiedName)) types.set(type.qualifiedName, type);
+      const declared = child.namespace === EDM_NAMESPACE ? read(child, namespace, context) : undefined;
+      if (declared !== undefined) found.push(declared);
     }
   }
-  return types;
+  return found;
+}
+
+/** Of two with the same name the first counts. */
+function byQualifiedName<T extends { readonly qualifiedName: string }>(
+  declared: readonly T[],
+): ReadonlyMap<string, T> {
+  const byName = new Map<string, T>();
+  for (const one of declared) {
+    if (!byName.has(one.qualifiedName)) byName.set(one.qualifiedName, one);
+  }
+  return byName;
+}
+
+function annotationGroupsOf(
+  schemas: readonly XmlElement[],
+  names: QualifiedNames,
+): readonly AnnotationGroup[] {
+  const groups = schemas.flatMap((schema) => edmChildren(schema, 'Annotations'));
+  return Object.freeze(
+    groups.flatMap((element) => {
+      const target = attributeOf(element, 'Target');
+      if (target === undefined) return [];
+      return [Object.freeze({ target, path: names.qualifyPath(target), ...positionOf(element) })];
+    }),
+  );
 }
 
 function containersOf(schemas: readonly XmlElement[], context: DocumentContext): readonly EntityContainer[] {

@@ -2,11 +2,16 @@ import { createFinding } from '../core/create-finding.js';
 import type { Finding } from '../core/finding.js';
 import type { SeverityPolicy } from '../core/severity.js';
 import { buildModel } from './build-model.js';
+import { DeclaredMembers } from './declared-members.js';
 import { decodeBeginning, decodeXml } from './decode.js';
+import { DocumentIndex } from './document-index.js';
 import { assertEdmx } from './edmx-document.js';
 import type { MetadataModel } from './model.js';
-import { unresolvedTypes } from './rules/unresolved-type.js';
+import { MODEL_RULES } from './rules/document-rules.js';
+import { toFindings } from './rules/fault.js';
+import type { RuleContext } from './rules/rule-context.js';
 import { versionFaults } from './rules/version.js';
+import { Subjects } from './subjects.js';
 import type { XmlElement } from './xml-element.js';
 import type { XmlFault } from './xml-fault.js';
 import { XML_LIMITS, type XmlLimits } from './xml-limits.js';
@@ -29,9 +34,14 @@ export interface MetadataDocument {
 /** How much of a document beyond the limit is looked at to find its root element. */
 const HEAD = 8 * 1024 * 1024;
 
+/** What a document is judged for besides itself; see {@link RuleContext}. */
+export interface ReadOptions extends Pick<RuleContext, 'purpose' | 'standard'> {
+  readonly limits?: XmlLimits;
+}
+
 /**
- * Reads and checks a metadata document: `edmx/well-formed`, `edmx/version` and `edmx/unresolved-type`. What is wrong
- * with EDMX is a finding, and rules go on with all that could be read.
+ * Reads and checks a metadata document by the rules `edmx/*`. What is wrong with EDMX is a finding, and rules go on
+ * with all that could be read.
  *
  * @param file the file name, for findings and errors
  * @param policy decides how severe findings are
@@ -41,15 +51,29 @@ export function readMetadata(
   bytes: Uint8Array,
   file: string,
   policy: SeverityPolicy,
-  limits: XmlLimits = XML_LIMITS,
+  { limits = XML_LIMITS, ...asked }: ReadOptions = {},
 ): MetadataDocument {
   const { root, fault } = readRoot(bytes, file, limits);
   if (fault !== undefined) return { file, bytes, findings: notWellFormed(fault, file, policy) };
   const model = buildModel(root);
-  const findings = [...versionFaults(root, { file, policy }), ...unresolvedTypes(model, { file, policy })];
-  return model.schemas.length === 0
-    ? { file, bytes, root, findings }
-    : { file, bytes, root, model, findings };
+  const context: RuleContext = { file, policy, ...asked };
+  const version = versionFaults(root, context);
+  if (model.schemas.length === 0) return { file, bytes, root, findings: version };
+  return { file, bytes, root, model, findings: [...version, ...judge(root, model, context)] };
+}
+
+function judge(root: XmlElement, model: MetadataModel, context: RuleContext): readonly Finding[] {
+  const input = {
+    root,
+    model,
+    members: new DeclaredMembers(model),
+    index: new DocumentIndex(model),
+    subjects: new Subjects(model),
+    context,
+  };
+  return Object.entries(MODEL_RULES).flatMap(([rule, find]) =>
+    toFindings(rule as keyof typeof MODEL_RULES, find(input), context),
+  );
 }
 
 function readRoot(bytes: Uint8Array, file: string, limits: XmlLimits): ReturnType<typeof readXml> {

@@ -5,7 +5,7 @@ import type { SeverityPolicy } from '../core/severity.js';
 import type { FailureReason, HttpAnswer } from '../odata/http-answer.js';
 import type { HttpClient } from '../odata/http-client.js';
 import { UnreachableError } from '../odata/unreachable-error.js';
-import { type MetadataDocument, readMetadata } from './check-document.js';
+import { type MetadataDocument, type ReadOptions, readMetadata } from './check-document.js';
 import { NotEdmxError } from './not-edmx-error.js';
 
 /** Metadata as a server answered it. */
@@ -34,6 +34,7 @@ export async function fetchMetadata(
   client: HttpClient,
   file: string,
   policy: SeverityPolicy,
+  options: ReadOptions = {},
 ): Promise<FetchedMetadata> {
   const first = await client.get('$metadata', { headers: ASKED });
   if (first.kind === 'failed' && NO_CONNECTION.has(first.reason)) throw new UnreachableError(first.message);
@@ -55,18 +56,17 @@ export async function fetchMetadata(
       ? undefined
       : finding('edmx/odata-version-header', versionFault(version)),
   );
-  return read(bytes, file, policy, findings, finding);
+  return read(bytes, () => readMetadata(bytes, file, policy, options), findings, finding);
 }
 
 function read(
   bytes: Uint8Array,
-  file: string,
-  policy: SeverityPolicy,
+  readDocument: () => MetadataDocument,
   findings: readonly Finding[],
   finding: Answer['finding'],
 ): FetchedMetadata {
   try {
-    const document = readMetadata(bytes, file, policy);
+    const document = readDocument();
     return { bytes, document, findings: [...findings, ...document.findings] };
   } catch (error) {
     if (!(error instanceof NotEdmxError)) throw error;

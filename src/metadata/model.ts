@@ -4,6 +4,7 @@
  */
 
 import type { Position } from '../core/text-position.js';
+import type { QualifiedNames } from './qualified-names.js';
 
 export type { Position };
 
@@ -46,11 +47,18 @@ export interface Property extends Element {
   readonly facets: Facets;
 }
 
+/** A pair of properties that hold the same value on both sides of a navigation. Both are paths. */
+export interface ReferentialConstraint extends Position {
+  readonly property: string;
+  readonly referencedProperty: string;
+}
+
 export interface NavigationProperty extends Element {
   readonly type: TypeReference;
   readonly nullable?: string;
   readonly partner?: string;
   readonly containsTarget: boolean;
+  readonly constraints: readonly ReferentialConstraint[];
 }
 
 export interface PropertyRef extends Position {
@@ -67,6 +75,10 @@ export interface StructuredType extends Element {
   readonly baseType?: string;
   readonly isAbstract: boolean;
   readonly isOpen: boolean;
+  /** `OpenType`, as written. */
+  readonly openType?: string;
+  /** `HasStream`, as written. */
+  readonly hasStream?: string;
   readonly key: readonly PropertyRef[];
   readonly properties: readonly Property[];
   readonly navigationProperties: readonly NavigationProperty[];
@@ -110,10 +122,59 @@ export interface EntitySet extends Element {
   readonly bindings: readonly NavigationPropertyBinding[];
 }
 
+/** An action import or a function import of an entity container. */
+export interface OperationImport extends Element {
+  readonly kind: 'ActionImport' | 'FunctionImport';
+  /** Qualified name of the action or function. */
+  readonly operation: string;
+  /** Where the entities that it returns live: a set of the container, or a path to one. */
+  readonly entitySet?: string;
+}
+
 export interface EntityContainer extends Element {
   readonly qualifiedName: string;
   readonly extends?: string;
+  /** Inherited ones included. */
   readonly entitySets: readonly EntitySet[];
+  /** Those that it declares itself. */
+  readonly ownSets: readonly EntitySet[];
+  /** Those that it declares itself. */
+  readonly imports: readonly OperationImport[];
+}
+
+/** A parameter of an action or function, or what one returns. */
+export interface Parameter extends Element {
+  readonly type: TypeReference;
+  readonly facets: Facets;
+}
+
+/** One overload of an action or a function. */
+export interface Operation extends Element {
+  readonly kind: 'Action' | 'Function';
+  readonly namespace: string;
+  readonly qualifiedName: string;
+  readonly isBound: boolean;
+  readonly entitySetPath?: string;
+  /** In document order: of a bound one the first is the binding parameter. */
+  readonly parameters: readonly Parameter[];
+  readonly returnType?: Parameter;
+}
+
+/** A term of a vocabulary. */
+export interface Term extends Element {
+  readonly namespace: string;
+  readonly qualifiedName: string;
+  readonly type: TypeReference;
+  readonly facets: Facets;
+  readonly baseTerm?: string;
+}
+
+/** An `Annotations` element: annotations of something else in the document, or of another document. */
+export interface AnnotationGroup extends Position {
+  /** The path of what is annotated, as written. */
+  readonly target: string;
+  /** The same with its alias replaced. */
+  readonly path: string;
 }
 
 export interface Schema extends Position {
@@ -135,4 +196,10 @@ export interface MetadataModel {
   readonly includes: readonly Include[];
   readonly types: ReadonlyMap<string, SchemaType>;
   readonly entityContainers: readonly EntityContainer[];
+  /** All overloads, in document order. */
+  readonly operations: readonly Operation[];
+  readonly terms: ReadonlyMap<string, Term>;
+  readonly annotationGroups: readonly AnnotationGroup[];
+  /** Replaces aliases, for paths that are resolved after the model was built. */
+  readonly names: QualifiedNames;
 }

@@ -1,5 +1,5 @@
 import { EDM_NAMESPACE, edmChildren } from './csdl-namespaces.js';
-import type { EntityContainer, EntitySet, NavigationPropertyBinding } from './model.js';
+import type { EntityContainer, EntitySet, NavigationPropertyBinding, OperationImport } from './model.js';
 import type { DocumentContext } from './read-members.js';
 import { attributeOf, positionOf, type XmlElement } from './xml-element.js';
 
@@ -13,11 +13,18 @@ export function readContainer(
   if (name === undefined) return undefined;
   const qualifiedName = `${namespace}.${name}`;
   const base = attributeOf(element, 'Extends');
+  const ownSets = Object.freeze(
+    element.children.flatMap((child) => entitySet(child, qualifiedName, context)),
+  );
   return {
     name,
     qualifiedName,
     ...(base === undefined ? {} : { extends: context.names.qualify(base) }),
-    entitySets: element.children.flatMap((child) => entitySet(child, qualifiedName, context)),
+    entitySets: ownSets,
+    ownSets,
+    imports: Object.freeze(
+      element.children.flatMap((child) => operationImport(child, qualifiedName, context)),
+    ),
     annotations: context.annotations.of(element, qualifiedName),
     ...positionOf(element),
   };
@@ -46,7 +53,7 @@ function allSets(
   const sets = new Map<string, EntitySet>();
   for (const part of lineage(container, byName)) {
     const own = new Map<string, EntitySet>();
-    for (const set of part.entitySets) {
+    for (const set of part.ownSets) {
       if (!own.has(set.name)) own.set(set.name, set);
     }
     for (const [name, set] of own) sets.set(name, set);
@@ -86,6 +93,30 @@ function entitySet(element: XmlElement, container: string, context: DocumentCont
 function kindOf({ name, namespace }: XmlElement): EntitySet['kind'] | undefined {
   if (namespace !== EDM_NAMESPACE) return undefined;
   return name === 'EntitySet' || name === 'Singleton' ? name : undefined;
+}
+
+function operationImport(
+  element: XmlElement,
+  container: string,
+  context: DocumentContext,
+): readonly OperationImport[] {
+  const kind = element.name;
+  const name = attributeOf(element, 'Name');
+  const isImport =
+    element.namespace === EDM_NAMESPACE && (kind === 'ActionImport' || kind === 'FunctionImport');
+  if (!isImport || name === undefined) return [];
+  const operation = attributeOf(element, kind === 'ActionImport' ? 'Action' : 'Function') ?? '';
+  const set = attributeOf(element, 'EntitySet');
+  return [
+    Object.freeze({
+      kind,
+      name,
+      operation: context.names.qualify(operation),
+      ...(set === undefined ? {} : { entitySet: set }),
+      annotations: context.annotations.of(element, `${container}/${name}`),
+      ...positionOf(element),
+    }),
+  ];
 }
 
 function binding(element: XmlElement): readonly NavigationPropertyBinding[] {

@@ -1,5 +1,5 @@
 import { edmChildren } from './csdl-namespaces.js';
-import type { Member, NavigationProperty, Property, PropertyRef } from './model.js';
+import type { Member, NavigationProperty, Property, PropertyRef, ReferentialConstraint } from './model.js';
 import type { QualifiedNames } from './qualified-names.js';
 import type { Annotations } from './read-annotations.js';
 import { facetsOf } from './read-facets.js';
@@ -88,9 +88,24 @@ function navigationProperty(
     ...(nullable === undefined ? {} : { nullable }),
     ...(partner === undefined ? {} : { partner }),
     containsTarget: isTrue(element, 'ContainsTarget'),
+    constraints: constraintsOf(element),
     annotations: context.annotations.of(element, target),
     ...positionOf(element),
   });
+}
+
+const NO_CONSTRAINTS: readonly ReferentialConstraint[] = Object.freeze([]);
+
+function constraintsOf(element: XmlElement): readonly ReferentialConstraint[] {
+  if (element.children.length === 0) return NO_CONSTRAINTS;
+  return Object.freeze(edmChildren(element, 'ReferentialConstraint').flatMap(constraint));
+}
+
+function constraint(element: XmlElement): readonly ReferentialConstraint[] {
+  const property = attributeOf(element, 'Property');
+  const referencedProperty = attributeOf(element, 'ReferencedProperty');
+  if (property === undefined || referencedProperty === undefined) return [];
+  return [Object.freeze({ property, referencedProperty, ...positionOf(element) })];
 }
 
 function member(element: XmlElement, name: string, target: string, context: DocumentContext): Member {

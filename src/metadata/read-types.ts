@@ -49,12 +49,16 @@ function structuredType(
   const { names, annotations } = context;
   const { qualifiedName } = declared;
   const baseType = attributeOf(element, 'BaseType');
+  const openType = attributeOf(element, 'OpenType');
+  const hasStream = attributeOf(element, 'HasStream');
   return Object.freeze({
     kind,
     ...declared,
     ...(baseType === undefined ? {} : { baseType: names.qualify(baseType) }),
     isAbstract: isTrue(element, 'Abstract'),
-    isOpen: isTrue(element, 'OpenType'),
+    isOpen: openType === 'true',
+    ...(openType === undefined ? {} : { openType }),
+    ...(hasStream === undefined ? {} : { hasStream }),
     key: readKey(element),
     properties: readProperties(element, qualifiedName, context),
     navigationProperties: readNavigationProperties(element, qualifiedName, context),

@@ -8,10 +8,8 @@ import type {
   StructuredType,
 } from './model.js';
 import type { ReportAnnotation, ReportMember } from './report-shape.js';
+import { LOOKUP_NAME_TERM } from './reso-terms.js';
 import { underlyingOf } from './resolve-type.js';
-
-/** The term that ties a string field to its rows (RCP-40, section 2.2). */
-const LOOKUP_NAME = 'RESO.OData.Metadata.LookupName';
 
 /** What the members of a report are taken from. */
 export interface ReportContext {
@@ -61,7 +59,7 @@ function reportType({ type, annotations }: Property, { model, isMerged }: Report
   const underlying = underlyingOf(model, type.name);
   if (!isMerged || underlying !== 'Edm.String') return underlying;
   const lookupName = annotations.find(
-    ({ term, qualifier }) => term === LOOKUP_NAME && qualifier === undefined,
+    ({ term, qualifier }) => term === LOOKUP_NAME_TERM && qualifier === undefined,
   )?.value;
   return lookupName === undefined || lookupName.trim() === '' ? underlying : lookupName;
 }

@@ -41,10 +41,22 @@ export function underlyingOf(model: MetadataModel, name: string): string {
 }
 
 /** True when the name lies in an included namespace that no schema of the document itself declares. */
-function isExternal(model: MetadataModel, name: string): boolean {
-  const namespace = namespaceOf(name);
-  if (model.schemas.some((schema) => schema.namespace === namespace)) return false;
-  return model.includes.some((include) => include.namespace === namespace);
+export function isExternal(model: MetadataModel, name: string): boolean {
+  return externalNamespacesOf(model).has(namespaceOf(name));
+}
+
+// Every name of a document may ask, and the answer is the same for the whole document.
+const known = new WeakMap<MetadataModel, ReadonlySet<string>>();
+
+function externalNamespacesOf(model: MetadataModel): ReadonlySet<string> {
+  const found = known.get(model) ?? findExternalNamespaces(model);
+  known.set(model, found);
+  return found;
+}
+
+function findExternalNamespaces({ schemas, includes }: MetadataModel): ReadonlySet<string> {
+  const declared = new Set(schemas.map(({ namespace }) => namespace));
+  return new Set(includes.map(({ namespace }) => namespace).filter((name) => !declared.has(name)));
 }
 
 function namespaceOf(qualifiedName: string): string {

@@ -4,12 +4,13 @@ import type { SeverityPolicy } from '../core/severity.js';
 import type { HttpAnswer } from '../odata/http-answer.js';
 import type { HttpClient } from '../odata/http-client.js';
 import type { MetadataModel } from './model.js';
+import type { RuleContext } from './rules/rule-context.js';
 
 const SUBJECT = { element: 'service document' } as const;
 
 /**
  * `edmx/service-document`: the service document can be read and lists entity sets that the metadata declares (OData
- * Protocol 4.01, section 11.1.1).
+ * Protocol 4.01, section 11.1.1). A standard resource that it lists and the metadata lacks is `edmx/standard-resource`.
  *
  * @throws what the client throws when the run has to stop
  */
@@ -17,10 +18,15 @@ export async function checkServiceDocument(
   client: HttpClient,
   model: MetadataModel,
   policy: SeverityPolicy,
+  { standard }: Pick<RuleContext, 'standard'> = {},
 ): Promise<readonly Finding[]> {
   const answer = await client.get('', { headers: { accept: 'application/json' } });
-  const finding = (subject: Finding['subject'], message: string) =>
-    createFinding(policy, 'edmx/service-document', {
+  const finding = (
+    subject: Finding['subject'],
+    message: string,
+    rule: 'edmx/service-document' | 'edmx/standard-resource' = 'edmx/service-document',
+  ) =>
+    createFinding(policy, rule, {
       subject,
       message,
       ...(answer.exchange === undefined ? {} : { exchange: answer.exchange }),
@@ -44,6 +50,7 @@ export async function checkServiceDocument(
         finding(
           { resource: name },
           `The service document lists the entity set "${name}", which the metadata does not declare. Declare it, or take it off the list.`,
+          standard?.resources.has(name) === true ? 'edmx/standard-resource' : 'edmx/service-document',
         ),
       ),
     );

@@ -42,3 +42,8 @@ export function schemaPath(kind: string, qualifiedName: string): string {
   const dot = qualifiedName.lastIndexOf('.');
   return `Schema[${qualifiedName.slice(0, dot)}]/${kind}[${qualifiedName.slice(dot + 1)}]`;
 }
+
+/** The subject of a part of something: of an attribute or child that has no name of its own. */
+export function partOf(subject: Subject, part: string): Subject {
+  return { ...subject, element: subject.element === undefined ? part : `${subject.element}/${part}` };
+}

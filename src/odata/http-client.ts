@@ -1,6 +1,7 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { Authentication } from '../config/connection.js';
 import type { Redactor } from '../core/redaction.js';
+import { AuthenticationError } from './authentication-error.js';
 import type { Authenticator } from './authenticator.js';
 import { createDispatcher } from './dispatcher.js';
 import type { ExchangeLog } from './exchange-log.js';
@@ -9,6 +10,7 @@ import type { HttpEventListener } from './http-event.js';
 import { DEFAULT_LIMITS, type HttpLimits } from './http-limits.js';
 import type { Politeness } from './politeness.js';
 import { refusedToken } from './refused-token.js';
+import type { Request } from './request.js';
 import { Requester } from './requester.js';
 import { parseServiceRoot, resolveLink } from './service-address.js';
 import { StaticToken } from './static-token.js';
@@ -22,7 +24,8 @@ export type { HttpAnswer, HttpFailure, HttpResponse } from './http-answer.js';
 /** What a client needs: whom it talks to, on whose behalf, and the world. */
 export interface HttpClientOptions {
   readonly serviceRootUri: string;
-  readonly authentication: Authentication;
+  /** Absent where nobody asks who the run is. */
+  readonly authentication?: Authentication;
   /** Where client id and secret stand in a token request. Default `header`; `body` is tried when that is refused. */
   readonly clientAuthentication?: ClientAuthentication;
   /** Our own version, for the User-Agent. */
@@ -60,7 +63,7 @@ export class HttpClient {
   readonly #root: URL;
   readonly #transport: Transport;
   readonly #requester: Requester;
-  readonly #authenticator: Authenticator;
+  readonly #authenticator: Authenticator | undefined;
   readonly #slots: LimitFunction;
 
   /** @throws ConfigurationError for an address, a token or a proxy that cannot be used */
@@ -120,25 +123,41 @@ export class HttpClient {
     await this.#transport.close();
   }
 
+  async #anonymous(request: Request): Promise<HttpAnswer> {
+    const answer = await this.#requester.run(request);
+    if (answer.kind === 'failed' || answer.status !== 401) return answer;
+    throw new AuthenticationError(
+      'The server answers 401: it shows this to nobody without credentials.',
+      'configuration',
+      {
+        where: this.options.redactor.redact(answer.url),
+        advice: 'Give a token, or client credentials.',
+      },
+    );
+  }
+
   async #authorized(url: URL, { headers = {}, accept }: GetOptions): Promise<HttpAnswer> {
+    const authenticator = this.#authenticator;
+    const request = { method: 'GET', url, headers, accept } as const;
+    if (authenticator === undefined) return await this.#anonymous(request);
     for (let isRenewed = false; ; isRenewed = true) {
       let used = '';
       const authorization = async () => {
-        used = await this.#authenticator.authorization();
+        used = await authenticator.authorization();
         return used;
       };
-      const request = { method: 'GET', url, headers, authorization, accept } as const;
-      const answer = await this.#requester.run(request);
+      const answer = await this.#requester.run({ ...request, authorization });
       if (answer.kind === 'failed' || answer.status !== 401) return answer;
-      if (isRenewed || !this.#authenticator.refused(used)) {
+      if (isRenewed || !authenticator.refused(used)) {
         throw refusedToken(answer, isRenewed, this.options.redactor);
       }
     }
   }
 }
 
-function authenticatorFor(options: HttpClientOptions, requester: Requester): Authenticator {
+function authenticatorFor(options: HttpClientOptions, requester: Requester): Authenticator | undefined {
   const { authentication, clientAuthentication = 'header', redactor, time } = options;
+  if (authentication === undefined) return undefined;
   if (authentication.kind === 'token') {
     redactor.add(authentication.token);
     return new StaticToken(authentication.token);

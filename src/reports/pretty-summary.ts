@@ -8,7 +8,7 @@ import type { Results, StepResult } from './results.js';
  * The results as a person reads them in a terminal: verdict, findings by severity and rule, steps, what was left out,
  * where the time went. Names that came from a server are escaped.
  */
-export function prettySummary(results: Results, folder: string, paint: Paint): string {
+export function prettySummary(results: Results, folder: string | undefined, paint: Paint): string {
   const { tool, dictionary, profile, input } = results;
   const sections = [
     `${paint.bold(`${tool.name} ${tool.version}`)}  Data Dictionary ${dictionary.version}, ${profile} profile\n${escapeTerminal('metadata' in input ? input.metadata : input.serviceRootUri)}`,
@@ -17,7 +17,7 @@ export function prettySummary(results: Results, folder: string, paint: Paint): s
     leftOut(results, paint),
     timeLine(results, paint),
     verdictLine(results, paint),
-    `Results: ${escapeTerminal(folder)}`,
+    folder === undefined ? '' : `Results: ${escapeTerminal(folder)}`,
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }

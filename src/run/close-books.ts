@@ -10,7 +10,7 @@ import type { Steps } from './steps.js';
 import type { Stopwatch } from './stopwatch.js';
 
 interface Books {
-  readonly job: DdJob;
+  readonly job: Pick<DdJob, 'version' | 'profile' | 'strict'>;
   readonly input: DdInput;
   readonly environment: RunEnvironment;
   readonly ledger: Ledger;
@@ -18,7 +18,7 @@ interface Books {
   readonly stopwatch: Stopwatch;
   readonly sha256: string;
   readonly startedAt: Date;
-  readonly scenarios: ScenariosEnd | undefined;
+  readonly scenarios?: ScenariosEnd | undefined;
 }
 
 /** The results of a run: the verdict over its books, and all that it rests on. */

@@ -2,9 +2,10 @@ import type { Finding } from '../core/finding.js';
 import type { OutOfScope } from '../core/ledger.js';
 import type { RuleId } from '../core/rules.js';
 import type { SeverityPolicy } from '../core/severity.js';
-import { readMetadata } from '../metadata/check-document.js';
+import { type ReadOptions, readMetadata } from '../metadata/check-document.js';
 import { parseLookupRows } from '../metadata/lookup-rows.js';
 import type { MetadataModel } from '../metadata/model.js';
+import { DOCUMENT_RULES } from '../metadata/rules/document-rules.js';
 import type { Results } from '../reports/results.js';
 import type { Assessment } from '../scenarios/assessment.js';
 import type { LookupEvidence } from '../scenarios/lookup-evidence.js';
@@ -41,9 +42,6 @@ export interface DdInput {
   readonly isServer: boolean;
 }
 
-/** The rules of a document that was read from a file. */
-export const DOCUMENT_RULES: readonly RuleId[] = ['edmx/well-formed', 'edmx/version', 'edmx/unresolved-type'];
-
 /**
  * Input from files, read whole before anything is written.
  *
@@ -52,9 +50,10 @@ export const DOCUMENT_RULES: readonly RuleId[] = ['edmx/well-formed', 'edmx/vers
 export async function fileInput(
   files: { readonly metadata: string; readonly lookups?: string },
   policy: SeverityPolicy,
+  options: ReadOptions,
 ): Promise<DdInput> {
   const bytes = await readInputFile(files.metadata, '--metadata');
-  const document = readMetadata(bytes, files.metadata, policy);
+  const document = readMetadata(bytes, files.metadata, policy, options);
   const rows =
     files.lookups === undefined
       ? undefined

@@ -17,6 +17,7 @@ import { blockingRule, type MetadataEnd, metadataStep } from './metadata-step.js
 import { openInput } from './open-input.js';
 import { openResultFolder } from './result-folder.js';
 import { scenariosStep } from './scenarios-step.js';
+import { standardElements } from './standard-elements.js';
 import { type Chosen, Steps } from './steps.js';
 import { Stopwatch } from './stopwatch.js';
 import { writeMetadataReports } from './write-metadata-reports.js';
@@ -47,7 +48,7 @@ export async function runDd(
     };
   });
   const { input, redactor, har, close } = await stopwatch.time('open input', () =>
-    openInput(job, policy, environment),
+    openInput(job.input, policy, { standard: standardElements(dictionary, judgesFields(job)) }, environment),
   );
   try {
     const folder = await openResultFolder(job.out, startedAt, redactor);
@@ -96,6 +97,11 @@ export async function runDd(
   } finally {
     await close();
   }
+}
+
+/** True when the scenarios judge the standard fields, so that the rules of the document need not. */
+function judgesFields({ steps }: DdJob): boolean {
+  return steps.includes('scenarios');
 }
 
 /** The scored steps: those of `--steps`, less the Lookup Resource when the chosen scenarios have none of its own. */

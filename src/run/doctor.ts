@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { connect } from 'node:tls';
-import type { Recipient } from '../config/connection.js';
+import type { OpenRecipient } from '../config/connection.js';
 import type { ServerInput } from '../config/dd-job.js';
 import { CertifyError } from '../core/errors.js';
 import type { SeverityPolicy } from '../core/severity.js';
@@ -72,9 +72,11 @@ export async function diagnoseServer(
   return { name: recipientName(server.recipient), lines };
 }
 
-function configurationOf({ serviceRootUri, authentication }: Recipient): Diagnosis {
+function configurationOf({ serviceRootUri, authentication }: OpenRecipient): Diagnosis {
   const how =
-    authentication.kind === 'token' ? 'a bearer token' : `client credentials from ${authentication.tokenUri}`;
+    authentication?.kind === 'client credentials'
+      ? `client credentials from ${authentication.tokenUri}`
+      : `${authentication === undefined ? 'no' : 'a bearer'} token`;
   return { what: 'configuration', status: 'well', detail: `${serviceRootUri}, with ${how}` };
 }
 

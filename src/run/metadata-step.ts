@@ -18,14 +18,14 @@ export interface MetadataEnd extends StepEnd {
 export async function metadataStep(
   books: Ledger,
   input: DdInput,
-  folder: ResultFolder,
+  folder: ResultFolder | undefined,
 ): Promise<MetadataEnd> {
   const received = await input.metadata().catch((error: unknown) => {
     const { message } = toRunError(error);
     for (const rule of input.rules) books.record('metadata', rule, DOCUMENT, notEvaluated(message));
     throw error;
   });
-  if (received.bytes !== undefined) await folder.write(RESULT_FILES.metadata, received.bytes);
+  if (received.bytes !== undefined) await folder?.write(RESULT_FILES.metadata, received.bytes);
   const blocking = blockingRule(received);
   for (const rule of received.rules)
     books.record('metadata', rule, DOCUMENT, outcome(rule, received, blocking));

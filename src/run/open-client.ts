@@ -24,7 +24,7 @@ export function openClient(
   const log = new ExchangeLog(redactor);
   const client = new HttpClient({
     serviceRootUri: recipient.serviceRootUri,
-    authentication: recipient.authentication,
+    ...(recipient.authentication === undefined ? {} : { authentication: recipient.authentication }),
     ...(manners.clientAuthentication === undefined
       ? {}
       : { clientAuthentication: manners.clientAuthentication }),

@@ -1,6 +1,7 @@
 import type { DdJob } from '../config/dd-job.js';
 import { Redactor } from '../core/redaction.js';
 import type { SeverityPolicy } from '../core/severity.js';
+import type { ReadOptions } from '../metadata/check-document.js';
 import { type DdInput, fileInput } from './dd-input.js';
 import type { RunEnvironment } from './environment.js';
 
@@ -20,19 +21,20 @@ export interface OpenInput {
  * @throws ConfigurationError for files that cannot be used
  */
 export async function openInput(
-  { input }: DdJob,
+  input: DdJob['input'],
   policy: SeverityPolicy,
+  options: ReadOptions,
   environment: RunEnvironment,
 ): Promise<OpenInput> {
   if (input.kind === 'files') {
     const { kind: _kind, ...files } = input;
     return {
-      input: await fileInput(files, policy),
+      input: await fileInput(files, policy, options),
       redactor: new Redactor(),
       close: () => Promise.resolve(),
     };
   }
   // Runs on files, the quickest there are, do without the HTTP client.
   const { openServer } = await import('./open-server.js');
-  return openServer(input, policy, environment);
+  return openServer(input, policy, options, environment);
 }

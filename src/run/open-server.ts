@@ -1,5 +1,6 @@
 import type { ServerInput } from '../config/dd-job.js';
 import type { SeverityPolicy } from '../core/severity.js';
+import type { ReadOptions } from '../metadata/check-document.js';
 import { toHar } from '../odata/har.js';
 import type { RunEnvironment } from './environment.js';
 import { openClient } from './open-client.js';
@@ -10,11 +11,12 @@ import { serverInput } from './server-input.js';
 export function openServer(
   server: ServerInput,
   policy: SeverityPolicy,
+  options: ReadOptions,
   environment: RunEnvironment,
 ): OpenInput {
   const { client, log, redactor } = openClient(server, environment);
   return {
-    input: serverInput(server, policy, client, environment),
+    input: serverInput(server, policy, options, client, environment),
     redactor,
     ...(server.manners.har ? { har: () => toHar(log, environment.tool) } : {}),
     close: () => client.close(),

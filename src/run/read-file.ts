@@ -32,7 +32,7 @@ function unreadable(path: string, option: string, cause: unknown): Configuration
   if (code === 'ENOENT') {
     return new ConfigurationError('There is no such file.', {
       where: path,
-      advice: `Check the path given to ${option}.`,
+      advice: 'Check the path.',
       cause,
     });
   }

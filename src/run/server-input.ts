@@ -1,7 +1,9 @@
 import type { ServerInput } from '../config/dd-job.js';
 import type { RuleId } from '../core/rules.js';
 import type { SeverityPolicy } from '../core/severity.js';
+import type { ReadOptions } from '../metadata/check-document.js';
 import { fetchMetadata } from '../metadata/fetch-metadata.js';
+import { DOCUMENT_RULES } from '../metadata/rules/document-rules.js';
 import { checkServiceDocument } from '../metadata/service-document.js';
 import { fetchRows } from '../odata/fetch-rows.js';
 import type { HttpClient } from '../odata/http-client.js';
@@ -9,7 +11,7 @@ import { RESULT_FILES } from '../reports/result-files.js';
 import type { Assessment } from '../scenarios/assessment.js';
 import type { LookupEvidence } from '../scenarios/lookup-evidence.js';
 import { replicateLookups } from '../scenarios/replicate-lookups.js';
-import { type DdInput, DOCUMENT_RULES, type ReceivedMetadata } from './dd-input.js';
+import type { DdInput, ReceivedMetadata } from './dd-input.js';
 import type { RunEnvironment } from './environment.js';
 
 /** The rules of an answer, before those of the document in it. */
@@ -19,6 +21,7 @@ const ANSWER_RULES: readonly RuleId[] = ['edmx/http-response', 'edmx/odata-versi
 export function serverInput(
   { recipient, manners, requests }: ServerInput,
   policy: SeverityPolicy,
+  options: ReadOptions,
   client: HttpClient,
   { onEvent }: RunEnvironment,
 ): DdInput {
@@ -39,7 +42,7 @@ export function serverInput(
       what: `request ${requestId} of the RESOScript`,
       reason: 'requests are for Web API Core testing',
     })),
-    metadata: () => receive(client, policy),
+    metadata: () => receive(client, policy, options),
     lookups: (assessment) =>
       lookupsOf(client, assessment, manners.pageSize, (done, total) =>
         onEvent({ type: 'step progressed', step: 'lookups', done, total: total ?? done }),
@@ -47,10 +50,15 @@ export function serverInput(
   };
 }
 
-async function receive(client: HttpClient, policy: SeverityPolicy): Promise<ReceivedMetadata> {
-  const { bytes, document, findings } = await fetchMetadata(client, RESULT_FILES.metadata, policy);
+async function receive(
+  client: HttpClient,
+  policy: SeverityPolicy,
+  options: ReadOptions,
+): Promise<ReceivedMetadata> {
+  const { bytes, document, findings } = await fetchMetadata(client, RESULT_FILES.metadata, policy, options);
   const model = document?.model;
-  const service = model === undefined ? undefined : await checkServiceDocument(client, model, policy);
+  const service =
+    model === undefined ? undefined : await checkServiceDocument(client, model, policy, options);
   return {
     ...(bytes === undefined ? {} : { bytes }),
     ...(model === undefined ? {} : { model }),

@@ -1,7 +1,5 @@
 import type { Property } from '../metadata/model.js';
-
-/** The term that ties a string field to the rows of the Lookup Resource (RCP-40, section 2.2). */
-export const LOOKUP_NAME_TERM = 'RESO.OData.Metadata.LookupName';
+import { LOOKUP_NAME_TERM } from '../metadata/reso-terms.js';
 
 /** The term that gives a field or value its standard display name. */
 const STANDARD_NAME_TERM = 'RESO.OData.Metadata.StandardName';

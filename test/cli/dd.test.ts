@@ -36,7 +36,7 @@ describe('dd --metadata', () => {
       metadata.xml
 
       Steps
-        metadata   passed        3 passed, 0 failed, 0 not evaluated, 0 not applicable
+        metadata   passed        14 passed, 0 failed, 0 not evaluated, 0 not applicable
         lookups    out of scope
         scenarios  passed        225 passed, 0 failed, 0 not evaluated, 1601 not applicable  (653 scenarios)
 

@@ -19,6 +19,7 @@ describe('buildModel', () => {
       baseType: 'ns.Base',
       isAbstract: true,
       isOpen: true,
+      openType: 'true',
       key: [
         { name: 'Id', line: 4, column: 8 },
         { name: 'Home/Zip', alias: 'Zip', line: 4, column: 32 },
@@ -48,6 +49,7 @@ describe('buildModel', () => {
           nullable: 'false',
           partner: 'Listing',
           containsTarget: true,
+          constraints: [],
           annotations: [],
           line: 7,
           column: 3,
@@ -180,29 +182,34 @@ describe('entity containers', () => {
 <Singleton Name="Me" Type="self.T"/><ActionImport Name="A" Action="self.A"/>
 </EntityContainer>`),
     );
+    const sets = [
+      {
+        kind: 'EntitySet',
+        name: 'S',
+        entityType: 'ns.T',
+        bindings: [{ path: 'N', target: 'S', line: 4, column: 41 }],
+        annotations: [],
+        line: 4,
+        column: 1,
+      },
+      {
+        kind: 'Singleton',
+        name: 'Me',
+        entityType: 'ns.T',
+        bindings: [],
+        annotations: [],
+        line: 5,
+        column: 1,
+      },
+    ];
     expect(model.entityContainers).toEqual([
       {
         name: 'C',
         qualifiedName: 'ns.C',
-        entitySets: [
-          {
-            kind: 'EntitySet',
-            name: 'S',
-            entityType: 'ns.T',
-            bindings: [{ path: 'N', target: 'S', line: 4, column: 41 }],
-            annotations: [],
-            line: 4,
-            column: 1,
-          },
-          {
-            kind: 'Singleton',
-            name: 'Me',
-            entityType: 'ns.T',
-            bindings: [],
-            annotations: [],
-            line: 5,
-            column: 1,
-          },
+        entitySets: sets,
+        ownSets: sets,
+        imports: [
+          { kind: 'ActionImport', name: 'A', operation: 'ns.A', annotations: [], line: 5, column: 37 },
         ],
         annotations: [],
         line: 3,
@@ -338,5 +345,33 @@ describe('several edmx:DataServices', () => {
     );
     expect(model.schemas.map(({ namespace }) => namespace)).toEqual(['a', 'b']);
     expect(model.version).toBeUndefined();
+  });
+});
+
+describe('operations and terms', () => {
+  it('are read with their parameters, return types and facets, all overloads in document order', () => {
+    const { operations, terms } = modelOf(
+      documentOf(`<Action Name="A" IsBound="true" EntitySetPath="it"><Parameter Name="it" Type="self.T"/></Action>
+<Function Name="F"><ReturnType Type="Collection(Edm.String)" MaxLength="5"/></Function><Function Name="F"><Parameter Name="p" Type="Edm.Decimal" Scale="2"/><ReturnType Type="Edm.Int32"/></Function>
+<Term Name="T" BaseTerm="self.Base"/><Term Name="Base" Type="Edm.Boolean" Nullable="false"/>`),
+    );
+    expect(
+      operations.map(({ kind, qualifiedName, parameters }) => [kind, qualifiedName, parameters.length]),
+    ).toEqual([
+      ['Action', 'ns.A', 1],
+      ['Function', 'ns.F', 0],
+      ['Function', 'ns.F', 1],
+    ]);
+    expect(operations[0]).toMatchObject({ isBound: true, entitySetPath: 'it', line: 3, column: 1 });
+    expect(operations[1]?.returnType).toMatchObject({
+      type: { name: 'Edm.String', isCollection: true },
+      facets: { maxLength: '5' },
+    });
+    expect(operations[2]?.parameters[0]).toMatchObject({ name: 'p', facets: { scale: '2' } });
+    expect(terms.get('ns.T')).toMatchObject({ baseTerm: 'ns.Base', type: { name: 'Edm.String' } });
+    expect(terms.get('ns.Base')).toMatchObject({
+      type: { name: 'Edm.Boolean' },
+      facets: { nullable: 'false' },
+    });
   });
 });

@@ -1,5 +1,6 @@
+import type { Profile } from '../../src/core/severity.js';
 import { buildModel } from '../../src/metadata/build-model.js';
-import { type MetadataDocument, readMetadata } from '../../src/metadata/check-document.js';
+import { type MetadataDocument, type ReadOptions, readMetadata } from '../../src/metadata/check-document.js';
 import type { MetadataModel, StructuredType } from '../../src/metadata/model.js';
 import type { XmlElement } from '../../src/metadata/xml-element.js';
 import { readXml } from '../../src/metadata/xml-reader.js';
@@ -7,12 +8,16 @@ import { readXml } from '../../src/metadata/xml-reader.js';
 export const EDMX = 'http://docs.oasis-open.org/odata/ns/edmx';
 export const EDM = 'http://docs.oasis-open.org/odata/ns/edm';
 
-/** A document around the content of one Schema (line 3), its namespace `ns` with the alias `self`. */
-export function documentOf(content: string, references = ''): string {
-  return `<edmx:Edmx xmlns:edmx="${EDMX}" Version="4.0">${references}<edmx:DataServices>
+/**
+ * A document around the content of one Schema (line 3), its namespace `ns` with the alias `self`. It gets an entity
+ * container behind the content unless that has one.
+ */
+export function documentOf(content: string, references = '', version = '4.0'): string {
+  const container = content.includes('<EntityContainer') ? '' : '<EntityContainer Name="Default"/>';
+  return `<edmx:Edmx xmlns:edmx="${EDMX}" Version="${version}">${references}<edmx:DataServices>
 <Schema xmlns="${EDM}" Namespace="ns" Alias="self">
 ${content}
-</Schema></edmx:DataServices></edmx:Edmx>`;
+${container}</Schema></edmx:DataServices></edmx:Edmx>`;
 }
 
 /** A document with several Schemas, written out. */
@@ -44,9 +49,13 @@ export function structuredType(model: MetadataModel, name: string): StructuredTy
   return type;
 }
 
-export function check(content: string | Uint8Array): MetadataDocument {
+export function check(
+  content: string | Uint8Array,
+  options: ReadOptions = {},
+  profile: Profile = 'certification',
+): MetadataDocument {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  return readMetadata(bytes, 'metadata.xml', { profile: 'certification', version: '2.0', strict: true });
+  return readMetadata(bytes, 'metadata.xml', { profile, version: '2.0', strict: true }, options);
 }
 
 /** The findings of a document as `line:column rule message`. */

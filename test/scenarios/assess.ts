@@ -7,6 +7,7 @@ import { GENERATED_FOLDER } from '../../src/dictionary/generated-folder.js';
 import { loadDictionary } from '../../src/dictionary/reference.js';
 import { readMetadata } from '../../src/metadata/check-document.js';
 import { parseLookupRows } from '../../src/metadata/lookup-rows.js';
+import { standardElements } from '../../src/run/standard-elements.js';
 import { buildAssessment } from '../../src/scenarios/build-assessment.js';
 import type { CheckSet } from '../../src/scenarios/checks.js';
 import { ScenarioRun } from '../../src/scenarios/scenario-run.js';
@@ -29,10 +30,11 @@ export async function assess(edmx: string, options: AssessOptions = {}): Promise
     dictionaries.get(version) ?? (await loadDictionary(GENERATED_FOLDER, version)).dictionary;
   dictionaries.set(version, dictionary);
   const policy: SeverityPolicy = { profile, version, strict };
-  const { model, findings } = readMetadata(Buffer.from(edmx), 'metadata.xml', policy);
+  const index = new DictionaryIndex(dictionary);
+  const standard = standardElements(index, true);
+  const { model, findings } = readMetadata(Buffer.from(edmx), 'metadata.xml', policy, { standard });
   if (model === undefined || findings.length > 0)
     throw new Error(`no good fixture: ${JSON.stringify(findings)}`);
-  const index = new DictionaryIndex(dictionary);
   const rows =
     lookups === undefined
       ? {}

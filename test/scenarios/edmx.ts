@@ -47,26 +47,32 @@ export function annotated(name: string, type: string, lookup: string): string {
   return `<Property Name="${name}" Type="${type}"><Annotation Term="RESO.OData.Metadata.LookupName" String="${lookup}"/></Property>`;
 }
 
-/** An EnumType, its members one a line; `Name=StandardName` gives a member its standard name. */
+/**
+ * An EnumType, its members one a line; `Name=StandardName` gives a member its standard name. With IsFlags, members get
+ * values.
+ */
 export function enumType(name: string, members: readonly string[], attributes = ''): readonly string[] {
   return [
     `<EnumType Name="${name}"${attributes}>`,
-    ...members.map((member) => {
+    ...members.map((member, at) => {
       const [memberName = '', standardName] = member.split('=');
+      const value = attributes.includes('IsFlags') ? ` Value="${2 ** at}"` : '';
       return standardName === undefined
-        ? `<Member Name="${memberName}"/>`
-        : `<Member Name="${memberName}"><Annotation Term="RESO.OData.Metadata.StandardName" String="${standardName}"/></Member>`;
+        ? `<Member Name="${memberName}"${value}/>`
+        : `<Member Name="${memberName}"${value}><Annotation Term="RESO.OData.Metadata.StandardName" String="${standardName}"/></Member>`;
     }),
     '</EnumType>',
   ];
 }
 
-/** An entity type with a key and the members given, and nothing else. */
+/** An entity type with a key, unless it inherits one, and the members given, and nothing else. */
 export function entityType(
   name: string,
   members: readonly string[] = [],
   attributes = '',
 ): readonly string[] {
+  if (attributes.includes('BaseType='))
+    return [`<EntityType Name="${name}"${attributes}>`, ...members, '</EntityType>'];
   return [
     `<EntityType Name="${name}"${attributes}><Key><PropertyRef Name="${name}Key"/></Key>`,
     `<Property Name="${name}Key" Type="Edm.String" Nullable="false"/>`,

@@ -1,91 +1,158 @@
 import type { Subject } from '../../core/subject.js';
-import type { EntityContainer, MetadataModel, Position, SchemaType, StructuredType } from '../model.js';
+import type { MetadataModel, Operation, Position, SchemaType, StructuredType, Term } from '../model.js';
 import { shorten } from '../quote.js';
-import { Subjects, schemaPath, typePath } from '../subjects.js';
+import { schemaPath, typePath } from '../subjects.js';
+import { operationPaths } from './operation-paths.js';
+import type { RuleInput } from './rule-context.js';
 
-/** A place in the document that names a type. */
+/** What a place does with the type that it names. */
+export type TypeUse =
+  | 'entity base'
+  | 'complex base'
+  | 'enum underlying'
+  | 'definition underlying'
+  | 'property'
+  | 'navigation'
+  | 'entity set'
+  | 'singleton'
+  | 'parameter'
+  | 'return type'
+  | 'term';
+
+/** A place in the document that names a type. Texts are made when they are asked for: most places are right. */
 export interface NamedType {
-  /** The element and what it does with the type, as the beginning of a sentence. */
-  readonly element: string;
-  readonly verb: 'is of the type' | 'has the base type' | 'has the underlying type';
+  readonly use: TypeUse;
+  /** The beginning of a sentence: `The property Property.ListPrice is of the type`. */
+  readonly describe: () => string;
   /** The attribute that names the type. */
   readonly attribute: string;
   /** The name as written; empty when it is missing. */
   readonly text: string;
   /** Qualified, alias replaced, without `Collection(…)`. */
   readonly name: string;
-  readonly subject: Subject;
+  readonly isCollection: boolean;
+  readonly subject: () => Subject;
   readonly position: Position;
+  /** The structured type that declares it, of a member. */
+  readonly declaredIn?: StructuredType;
 }
 
-/** All places that name a type, each element of the document once, in the order of types and then of containers. */
-export function* namedTypes(model: MetadataModel): Generator<NamedType> {
-  const subjects = new Subjects(model);
+/** All places that name a type, each element of the document once: types, operations, terms, then containers. */
+export function* namedTypes(input: RuleInput): Generator<NamedType> {
+  const { model } = input;
   for (const type of model.types.values()) {
     yield* ofType(type);
-    if (type.kind === 'EntityType' || type.kind === 'ComplexType') yield* ofMembers(type, subjects);
+    if (type.kind === 'EntityType' || type.kind === 'ComplexType') yield* ofMembers(type, input);
   }
-  for (const container of model.entityContainers) yield* ofContainer(container, model);
+  for (const [operation, path] of operationPaths(model)) yield* ofOperation(operation, path);
+  for (const term of model.terms.values()) yield ofTerm(term);
+  yield* ofContainers(model);
 }
 
 function* ofType(type: SchemaType): Generator<NamedType> {
-  const base = { subject: { element: typePath(type) }, position: type };
-  const name = shorten(type.name);
+  const base = { subject: () => ({ element: typePath(type) }), position: type, isCollection: false };
+  const name = () => shorten(type.name);
   if (type.kind === 'EnumType' || type.kind === 'TypeDefinition') {
-    const underlying = { attribute: 'UnderlyingType', text: type.underlyingType, name: type.underlyingType };
-    yield { ...base, ...underlying, element: `The ${type.kind} ${name}`, verb: 'has the underlying type' };
-  } else if (type.baseType !== undefined) {
-    const text = type.baseType;
+    const { kind, underlyingType } = type;
     yield {
       ...base,
+      use: kind === 'EnumType' ? 'enum underlying' : 'definition underlying',
+      attribute: 'UnderlyingType',
+      text: underlyingType,
+      name: underlyingType,
+      describe: () => `The ${kind} ${name()} has the underlying type`,
+    };
+  } else if (type.baseType !== undefined) {
+    const { kind, baseType } = type;
+    yield {
+      ...base,
+      use: kind === 'EntityType' ? 'entity base' : 'complex base',
       attribute: 'BaseType',
-      text,
-      name: text,
-      element: `The ${type.kind} ${name}`,
-      verb: 'has the base type',
+      text: baseType,
+      name: baseType,
+      describe: () => `The ${kind} ${name()} has the base type`,
     };
   }
 }
 
-function* ofMembers(type: StructuredType, subjects: Subjects): Generator<NamedType> {
-  const owner = shorten(type.name);
+function* ofMembers(type: StructuredType, { subjects }: RuleInput): Generator<NamedType> {
+  const sentence = (what: string, name: string) =>
+    `The ${what} ${shorten(type.name)}.${shorten(name)} is of the type`;
   for (const property of type.properties) {
     yield {
       ...property.type,
+      use: 'property',
       attribute: 'Type',
-      element: `The property ${owner}.${shorten(property.name)}`,
-      verb: 'is of the type',
-      subject: subjects.property(type, property),
+      describe: () => sentence('property', property.name),
+      subject: () => subjects.property(type, property),
       position: property,
+      declaredIn: type,
     };
   }
   for (const property of type.navigationProperties) {
     yield {
       ...property.type,
+      use: 'navigation',
       attribute: 'Type',
-      element: `The navigation property ${owner}.${shorten(property.name)}`,
-      verb: 'is of the type',
-      subject: subjects.navigationProperty(type, property),
+      describe: () => sentence('navigation property', property.name),
+      subject: () => subjects.navigationProperty(type, property),
       position: property,
+      declaredIn: type,
     };
   }
 }
 
-function* ofContainer(container: EntityContainer, model: MetadataModel): Generator<NamedType> {
-  const base = model.entityContainers.find(({ qualifiedName }) => qualifiedName === container.extends);
-  const inherited = new Set(base === container ? [] : base?.entitySets);
-  for (const set of container.entitySets) {
-    if (inherited.has(set)) continue;
+function* ofOperation(operation: Operation, path: string): Generator<NamedType> {
+  const name = () => `${operation.kind.toLowerCase()} ${shorten(operation.name)}`;
+  for (const parameter of operation.parameters) {
     yield {
-      element: `The ${set.kind === 'EntitySet' ? 'entity set' : 'singleton'} ${shorten(set.name)}`,
-      verb: 'is of the type',
-      attribute: set.kind === 'EntitySet' ? 'EntityType' : 'Type',
-      text: set.entityType,
-      name: set.entityType,
-      subject: {
-        element: `${schemaPath('EntityContainer', container.qualifiedName)}/${set.kind}[${set.name}]`,
-      },
-      position: set,
+      ...parameter.type,
+      use: 'parameter',
+      attribute: 'Type',
+      describe: () => `The parameter ${shorten(parameter.name)} of the ${name()} is of the type`,
+      subject: () => ({ element: `${path}/Parameter[${parameter.name}]` }),
+      position: parameter,
     };
+  }
+  const { returnType } = operation;
+  if (returnType === undefined) return;
+  yield {
+    ...returnType.type,
+    use: 'return type',
+    attribute: 'Type',
+    describe: () => `The ${name()} returns the type`,
+    subject: () => ({ element: `${path}/ReturnType` }),
+    position: returnType,
+  };
+}
+
+function ofTerm(term: Term): NamedType {
+  return {
+    ...term.type,
+    use: 'term',
+    attribute: 'Type',
+    describe: () => `The term ${shorten(term.name)} is of the type`,
+    subject: () => ({ element: schemaPath('Term', term.qualifiedName) }),
+    position: term,
+  };
+}
+
+function* ofContainers(model: MetadataModel): Generator<NamedType> {
+  for (const container of model.entityContainers) {
+    for (const set of container.ownSets) {
+      const isSet = set.kind === 'EntitySet';
+      yield {
+        use: isSet ? 'entity set' : 'singleton',
+        describe: () => `The ${isSet ? 'entity set' : 'singleton'} ${shorten(set.name)} is of the type`,
+        attribute: isSet ? 'EntityType' : 'Type',
+        text: set.entityType,
+        name: set.entityType,
+        isCollection: false,
+        subject: () => ({
+          element: `${schemaPath('EntityContainer', container.qualifiedName)}/${set.kind}[${set.name}]`,
+        }),
+        position: set,
+      };
+    }
   }
 }

@@ -1,48 +1,73 @@
-import { createFinding } from '../../core/create-finding.js';
-import type { Finding } from '../../core/finding.js';
-import type { MetadataModel } from '../model.js';
+import { isQualifiedName } from '../qualified-names.js';
 import { quote } from '../quote.js';
 import { resolveType } from '../resolve-type.js';
 import { SimilarTypeNames } from '../similar-type-names.js';
+import { annotationTargets } from './annotation-targets.js';
+import { annotationTerms } from './annotation-terms.js';
+import { bindings } from './bindings.js';
+import { containerExtensions } from './container-extensions.js';
+import { entitySetPaths } from './entity-set-paths.js';
+import type { Fault } from './fault.js';
 import { type NamedType, namedTypes } from './named-types.js';
-import type { RuleContext } from './rule-context.js';
+import { operationImports } from './operation-imports.js';
+import { partners } from './partners.js';
+import { referentialConstraints } from './referential-constraints.js';
+import type { RuleInput } from './rule-context.js';
 
 /**
- * `edmx/unresolved-type`: each type that a property, navigation property, base type, underlying type, entity set or
- * singleton names is declared in the document or built in. What leads into an included namespace cannot be followed
- * offline and is a warning. One finding an element; a name that is missing altogether does not resolve either.
+ * `edmx/unresolved-type`: whatever the document refers to by a name or a path is declared in it or built in. What
+ * leads into an included namespace cannot be followed offline and is a warning, and so are targets and terms of
+ * annotations: an annotation that nobody understands is no error (OData CSDL XML 4.01, section 14).
  */
-export function unresolvedTypes(model: MetadataModel, context: RuleContext): readonly Finding[] {
-  const similar = new SimilarTypeNames(model);
-  return [...namedTypes(model)].flatMap((named) => judge(model, named, similar, context) ?? []);
+export function* unresolvedTypes(input: RuleInput): Generator<Fault> {
+  yield* types(input);
+  yield* containerExtensions(input);
+  yield* operationImports(input);
+  yield* bindings(input);
+  yield* partners(input);
+  yield* referentialConstraints(input);
+  yield* entitySetPaths(input);
+  yield* annotationTargets(input);
+  yield* annotationTerms(input);
 }
 
-function judge(
-  model: MetadataModel,
-  named: NamedType,
+function* types(input: RuleInput): Generator<Fault> {
+  const { model } = input;
+  let similar: SimilarTypeNames | undefined;
+  for (const named of namedTypes(input)) {
+    // What has not the form of a name is told by edmx/structure.
+    if (!isQualifiedName(named.name)) continue;
+    const resolved = resolveType(model, named.name);
+    if (resolved !== undefined && resolved.kind !== 'external') continue;
+    similar ??= new SimilarTypeNames(model);
+    yield resolved === undefined ? undeclared(named, similar) : elsewhere(named);
+  }
+}
+
+function undeclared(
+  { subject, position, attribute, describe, text, name }: NamedType,
   similar: SimilarTypeNames,
-  { file, policy }: RuleContext,
-): Finding | undefined {
-  const resolved = resolveType(model, named.name);
-  if (resolved !== undefined && resolved.kind !== 'external') return undefined;
-  return createFinding(policy, 'edmx/unresolved-type', {
-    subject: named.subject,
-    message: resolved === undefined ? undeclared(named, similar) : elsewhere(named),
-    expected:
-      resolved === undefined ? 'a type that the metadata declares, or one of Edm' : 'a type of this document',
-    ...(named.text === '' ? {} : { found: named.text }),
-    location: { file, line: named.position.line, column: named.position.column },
-    ...(resolved === undefined ? {} : { severity: 'warning' }),
-  });
-}
-
-function undeclared({ element, verb, attribute, text, name }: NamedType, similar: SimilarTypeNames): string {
-  if (text === '') return `${element} names no type: its attribute ${attribute} is missing or empty. Add it.`;
+): Fault {
   const hint =
     similar.hint(name) ?? 'Declare it, correct its name, or include the document that declares it.';
-  return `${element} ${verb} ${quote(text)}, which the metadata does not declare. ${hint}`;
+  return {
+    at: position,
+    attribute,
+    subject: subject(),
+    message: `${describe()} ${quote(text)}, which the metadata does not declare. ${hint}`,
+    expected: 'a type that the metadata declares, or one of Edm',
+    found: text,
+  };
 }
 
-function elsewhere({ element, verb, text }: NamedType): string {
-  return `${element} ${verb} ${quote(text)} of a referenced document, which cannot be followed offline. Declare the type in this document to have it checked.`;
+function elsewhere({ subject, position, attribute, describe, text }: NamedType): Fault {
+  return {
+    at: position,
+    attribute,
+    subject: subject(),
+    message: `${describe()} ${quote(text)} of a referenced document, which cannot be followed offline. Declare the type in this document to have it checked.`,
+    expected: 'a type of this document',
+    found: text,
+    severity: 'warning',
+  };
 }

@@ -1,7 +1,8 @@
 import { evaluated, type Outcome } from '../../core/outcome.js';
+import { LOOKUP_NAME_TERM } from '../../metadata/reso-terms.js';
 import type { CheckContext } from '../assessment.js';
 import { ofPrimitive } from '../effective-type.js';
-import { LOOKUP_NAME_TERM, lookupNameOf } from '../lookup-name.js';
+import { lookupNameOf } from '../lookup-name.js';
 import { findingAt } from '../report-finding.js';
 
 /** `dd/lookup-name-annotation`: a string-list field that is a string says which lookup its values are from. */

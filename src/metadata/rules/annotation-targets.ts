@@ -1,0 +1,80 @@
+import type { ContainerIndex } from '../document-index.js';
+import type { Operation, SchemaType, StructuredType } from '../model.js';
+import { quote } from '../quote.js';
+import { resolvePath } from '../resolve-path.js';
+import { isExternal } from '../resolve-type.js';
+import type { Fault } from './fault.js';
+import type { RuleInput } from './rule-context.js';
+
+/** Targets of `Annotations` that lead nowhere: warnings (OData CSDL XML 4.01, section 14.2.1). */
+export function* annotationTargets(input: RuleInput): Generator<Fault> {
+  const { model } = input;
+  for (const { target, path, line, column } of model.annotationGroups) {
+    const [first = ''] = path.split('/');
+    const name = first.replace(/\(.*/s, '');
+    const isElsewhere = isExternal(model, name);
+    if (!isElsewhere && exists(name, path.split('/').slice(1), input)) continue;
+    yield {
+      at: { line, column },
+      attribute: 'Target',
+      subject: { element: `Annotations[${target}]` },
+      message: isElsewhere
+        ? `Annotations have the target ${quote(target)} of a referenced document, which cannot be followed offline.`
+        : `Annotations have the target ${quote(target)}, which the metadata does not declare. Correct the path, or clients will pass the annotations over.`,
+      expected: 'an element that the metadata declares',
+      found: target,
+      severity: 'warning',
+    };
+  }
+}
+
+function exists(name: string, rest: readonly string[], input: RuleInput): boolean {
+  const { model, index } = input;
+  // Annotations of annotations: whatever term comes first is not ours to judge.
+  const end = rest.findIndex((segment) => segment.startsWith('@'));
+  const segments = end < 0 ? rest : rest.slice(0, end);
+  const type = model.types.get(name);
+  if (type !== undefined) return existsInType(type, segments, input);
+  if (model.terms.has(name)) return segments.length === 0;
+  const container = index.container(name);
+  if (container !== undefined) return segments.length === 0 || existsInContainer(container, segments, input);
+  return existsInOperation(index.operations(name), segments);
+}
+
+function existsInType(type: SchemaType, segments: readonly string[], input: RuleInput): boolean {
+  if (segments.length === 0) return true;
+  if (type.kind === 'TypeDefinition') return false;
+  if (type.kind === 'EnumType') {
+    return segments.length === 1 && type.members.some(({ name }) => name === segments[0]);
+  }
+  return leadsSomewhere(type, segments, input);
+}
+
+function leadsSomewhere(type: StructuredType, segments: readonly string[], input: RuleInput): boolean {
+  return resolvePath(segments.join('/'), type, input).kind !== 'missing' || isAlias(type, segments, input);
+}
+
+/** The alias of a key property may be annotated like one. */
+function isAlias(type: StructuredType, [first]: readonly string[], { members }: RuleInput): boolean {
+  return [...members.lineage(type)].some(({ key }) => key.some(({ alias }) => alias === first));
+}
+
+function existsInContainer(
+  { sets, imports }: ContainerIndex,
+  [first = '', ...rest]: readonly string[],
+  input: RuleInput,
+): boolean {
+  if (imports.has(first)) return rest.length === 0;
+  const set = sets.get(first);
+  if (set === undefined) return false;
+  const type = input.model.types.get(set.entityType);
+  return type?.kind !== 'EntityType' || leadsSomewhere(type, rest, input);
+}
+
+/** All overloads by name, or one of them by its parameter types in parentheses, which are not compared. */
+function existsInOperation(overloads: readonly Operation[], segments: readonly string[]): boolean {
+  if (overloads.length === 0) return false;
+  const [first] = segments;
+  if (first === undefined || first === '$ReturnType') return true;
+  return overloads.some(({ parameters }) => parameters.some((parameter) => parameter.name === first));
+}

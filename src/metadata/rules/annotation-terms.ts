@@ -1,0 +1,58 @@
+import { EDM_NAMESPACE } from '../csdl-namespaces.js';
+import type { Position } from '../model.js';
+import { isQualifiedName } from '../qualified-names.js';
+import { quote } from '../quote.js';
+import { RESO_VOCABULARY } from '../reso-terms.js';
+import { isExternal } from '../resolve-type.js';
+import { attributeOf, type XmlElement } from '../xml-element.js';
+import type { Fault } from './fault.js';
+import type { RuleInput } from './rule-context.js';
+
+interface Use {
+  readonly at: Position;
+  count: number;
+}
+
+/**
+ * Terms of annotations that nobody declares: a warning a term, at its first use, since an annotation that a client does
+ * not know is no error (OData CSDL XML 4.01, section 14.1). Terms of included vocabularies are taken on trust.
+ */
+export function* annotationTerms({ root, model }: RuleInput): Generator<Fault> {
+  const uses = new Map<string, Use>();
+  for (const { element, term } of annotationsIn(root)) {
+    const name = model.names.qualify(term);
+    const use = uses.get(name);
+    if (use === undefined) uses.set(name, { at: element, count: 1 });
+    else use.count += 1;
+  }
+  for (const [name, { at, count }] of uses) {
+    const isKnown =
+      model.terms.has(name) || name.startsWith(`${RESO_VOCABULARY}.`) || isExternal(model, name);
+    if (isKnown || !isQualifiedName(name)) continue;
+    const often = count === 1 ? '' : ` (${count} times)`;
+    yield {
+      at,
+      attribute: 'Term',
+      subject: { element: `Annotation[${name}]` },
+      message: `An annotation uses the term ${quote(name)}${often}, which the metadata neither declares nor includes. Add an edmx:Reference to its vocabulary, or correct the name; clients pass it over.`,
+      expected: 'a term that is declared or included',
+      found: name,
+      severity: 'warning',
+    };
+  }
+}
+
+/** All annotations of a document, those of annotations included, in document order. */
+function* annotationsIn(root: XmlElement): Generator<{ element: XmlElement; term: string }> {
+  const open: XmlElement[] = [root];
+  for (let element = open.pop(); element !== undefined; element = open.pop()) {
+    const { children } = element;
+    for (let at = children.length - 1; at >= 0; at--) {
+      const child = children[at];
+      if (child !== undefined) open.push(child);
+    }
+    if (element.name !== 'Annotation' || element.namespace !== EDM_NAMESPACE) continue;
+    const term = attributeOf(element, 'Term');
+    if (term !== undefined) yield { element, term };
+  }
+}

@@ -1,0 +1,35 @@
+import { EDMX_NAMESPACE } from '../csdl-namespaces.js';
+import { shorten } from '../quote.js';
+import { schemaPath } from '../subjects.js';
+import type { Fault } from './fault.js';
+import type { RuleInput } from './rule-context.js';
+
+/**
+ * `edmx/entity-container`: a service has exactly one. A document that only declares types or terms for others needs
+ * none (OData CSDL XML 4.01, section 13).
+ */
+export function* entityContainers({ root, model, context }: RuleInput): Generator<Fault> {
+  const [first, ...others] = model.entityContainers;
+  for (const container of others) {
+    yield {
+      at: container,
+      subject: { element: schemaPath('EntityContainer', container.qualifiedName) },
+      message: `The entity container ${shorten(container.name)} is a further one beside ${shorten(first?.name ?? '')} of line ${first?.line}, but a service has exactly one. Put all entity sets into one container.`,
+      expected: 'one EntityContainer',
+    };
+  }
+  if (first !== undefined || model.schemas.length === 0) return;
+  const services = root.children.find(
+    ({ name, namespace }) => name === 'DataServices' && namespace === EDMX_NAMESPACE,
+  );
+  yield {
+    at: services ?? root,
+    subject: { element: 'Edmx/DataServices/Schema/EntityContainer' },
+    message:
+      context.purpose === 'vocabulary'
+        ? 'There is no EntityContainer. That is right for a document that only declares types or terms for others; the metadata of a service needs one with its entity sets.'
+        : 'There is no EntityContainer, so that the service offers nothing. Add one with its entity sets.',
+    expected: 'one EntityContainer',
+    ...(context.purpose === 'vocabulary' ? { severity: 'warning' as const } : {}),
+  };
+}

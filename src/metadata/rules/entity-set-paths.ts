@@ -1,0 +1,51 @@
+import type { Operation } from '../model.js';
+import { quote, shorten } from '../quote.js';
+import { resolvePath } from '../resolve-path.js';
+import type { Fault } from './fault.js';
+import { operationPaths } from './operation-paths.js';
+import type { RuleInput } from './rule-context.js';
+
+/**
+ * The `EntitySetPath` of bound operations: the name of the binding parameter, then navigation properties and casts
+ * (OData CSDL XML 4.01, section 12.6).
+ */
+export function* entitySetPaths(input: RuleInput): Generator<Fault> {
+  for (const [operation, path] of operationPaths(input.model)) {
+    const { entitySetPath } = operation;
+    if (entitySetPath === undefined) continue;
+    const why = whyItLeadsNowhere(operation, entitySetPath, input);
+    if (why === undefined) continue;
+    yield {
+      at: operation,
+      attribute: 'EntitySetPath',
+      subject: { element: `${path}/@EntitySetPath` },
+      message: `The ${operation.kind.toLowerCase()} ${shorten(operation.name)} has the EntitySetPath ${quote(entitySetPath)}, ${why}`,
+      expected: 'a path that starts with the name of the binding parameter',
+      found: entitySetPath,
+    };
+  }
+}
+
+function whyItLeadsNowhere(
+  { isBound, parameters }: Operation,
+  path: string,
+  input: RuleInput,
+): string | undefined {
+  const [first, ...rest] = path.split('/');
+  const binding = parameters[0];
+  if (!isBound)
+    return 'but it is not bound, so that the path starts nowhere. Set IsBound, or leave the path out.';
+  if (binding === undefined || binding.name !== first) {
+    const name = binding === undefined ? 'it has none' : quote(binding.name);
+    return `but the path must start with the name of the binding parameter (${name}). Correct it.`;
+  }
+  const type = input.model.types.get(binding.type.name);
+  if (type?.kind !== 'EntityType') return undefined;
+  const end = resolvePath(rest.join('/'), type, input);
+  if (end.kind === 'missing') {
+    return `but ${shorten(end.within)} has no ${quote(end.segment)}. Name a navigation property that exists.`;
+  }
+  const isNavigated =
+    end.kind === 'beyond' || end.members.length === 0 || end.members.at(-1)?.kind === 'navigation';
+  return isNavigated ? undefined : 'which leads to no navigation property. End it with one.';
+}

@@ -1,0 +1,70 @@
+import type { Facets, StructuredType } from '../model.js';
+import { shorten } from '../quote.js';
+import { schemaPath, typePath } from '../subjects.js';
+import type { FacetPlace } from './facets.js';
+import { operationPaths } from './operation-paths.js';
+import type { RuleInput } from './rule-context.js';
+
+/** All places of a document that state facets beside a type. */
+export function* facetPlaces(input: RuleInput): Generator<FacetPlace> {
+  for (const type of input.model.types.values()) {
+    if (type.kind === 'EntityType' || type.kind === 'ComplexType') yield* ofProperties(type, input);
+    else if (type.kind === 'TypeDefinition') {
+      yield {
+        facets: type.facets,
+        type: { text: type.underlyingType, name: type.underlyingType, isCollection: false },
+        describe: () => `The TypeDefinition ${shorten(type.name)}`,
+        subject: () => ({ element: typePath(type) }),
+        position: type,
+      };
+    }
+  }
+  yield* ofOperations(input);
+  for (const term of input.model.terms.values()) {
+    yield {
+      ...term,
+      describe: () => `The term ${shorten(term.name)}`,
+      subject: () => ({ element: schemaPath('Term', term.qualifiedName) }),
+      position: term,
+    };
+  }
+}
+
+function* ofProperties(type: StructuredType, { subjects }: RuleInput): Generator<FacetPlace> {
+  for (const property of type.properties) {
+    if (!statesFacets(property.facets)) continue;
+    yield {
+      ...property,
+      describe: () => `The property ${shorten(type.name)}.${shorten(property.name)}`,
+      subject: () => subjects.property(type, property),
+      position: property,
+    };
+  }
+}
+
+/** Nullability alone, which most properties state, is no limit of the type. */
+function statesFacets({ maxLength, precision, scale, unicode, srid }: Facets): boolean {
+  return [maxLength, precision, scale, unicode, srid].some((value) => value !== undefined);
+}
+
+function* ofOperations({ model }: RuleInput): Generator<FacetPlace> {
+  for (const [operation, path] of operationPaths(model)) {
+    const of = `the ${operation.kind.toLowerCase()} ${shorten(operation.name)}`;
+    for (const parameter of operation.parameters) {
+      yield {
+        ...parameter,
+        describe: () => `The parameter ${shorten(parameter.name)} of ${of}`,
+        subject: () => ({ element: `${path}/Parameter[${parameter.name}]` }),
+        position: parameter,
+      };
+    }
+    const { returnType } = operation;
+    if (returnType === undefined) continue;
+    yield {
+      ...returnType,
+      describe: () => `The return type of ${of}`,
+      subject: () => ({ element: `${path}/ReturnType` }),
+      position: returnType,
+    };
+  }
+}

@@ -1,0 +1,96 @@
+import type { Subject } from '../../core/subject.js';
+import type { Facets, Position, TypeReference } from '../model.js';
+import { quote } from '../quote.js';
+import { resolveType, underlyingOf } from '../resolve-type.js';
+import { partOf } from '../subjects.js';
+import { FACETS, type FacetName } from './facet-demands.js';
+import { facetPlaces } from './facet-places.js';
+import type { Fault } from './fault.js';
+import type { RuleInput } from './rule-context.js';
+
+/** A place that states facets. */
+export interface FacetPlace {
+  readonly facets: Facets;
+  readonly type: TypeReference;
+  /** The beginning of a sentence: `The property Property.ListPrice`. */
+  readonly describe: () => string;
+  readonly subject: () => Subject;
+  readonly position: Position;
+}
+
+const INTEGERS: ReadonlySet<string> = new Set(
+  ['Byte', 'SByte', 'Int16', 'Int32', 'Int64'].map((name) => `Edm.${name}`),
+);
+
+/**
+ * `edmx/facets`: facets fit the type that they limit and lie in its bounds (OData CSDL XML 4.01, section 7.2). On
+ * integers they are a warning, and `dd/integer-attributes` for the standard fields of the Data Dictionary.
+ */
+export function* facets(input: RuleInput): Generator<Fault> {
+  for (const place of facetPlaces(input)) {
+    const type = typeWithFacets(place.type.name, input);
+    if (type === undefined) continue;
+    for (const { facet, value } of statedFacets(place.facets)) yield* judge(place, facet, value, type, input);
+  }
+}
+
+/** The primitive type that facets apply to; nothing where that cannot be said. */
+function typeWithFacets(name: string, { model }: RuleInput): string | undefined {
+  const underlying = underlyingOf(model, name);
+  const resolved = resolveType(model, underlying);
+  if (resolved === undefined || resolved.kind === 'external') return undefined;
+  // An abstract primitive type may turn out to be any.
+  return resolved.kind === 'abstract' ? undefined : underlying;
+}
+
+function* statedFacets(facets: Facets): Generator<{ facet: FacetName; value: string }> {
+  for (const facet of Object.keys(FACETS) as FacetName[]) {
+    const value = facets[FACETS[facet].key];
+    if (value !== undefined) yield { facet, value };
+  }
+}
+
+function* judge(
+  place: FacetPlace,
+  facet: FacetName,
+  value: string,
+  type: string,
+  input: RuleInput,
+): Generator<Fault> {
+  const { types, typesText, fault } = FACETS[facet];
+  const at = { at: place.position, attribute: facet, found: value };
+  if (!types.test(type)) {
+    if (isJudgedElsewhere(place, type, facet, input)) return;
+    yield {
+      ...at,
+      subject: partOf(place.subject(), `@${facet}`),
+      message: `${place.describe()} has ${facet}=${quote(value)}, but is of the type ${quote(place.type.text)}, and only ${typesText} have a ${facet}. Remove the attribute.`,
+      expected: `no ${facet}`,
+      ...(INTEGERS.has(type) ? { severity: 'warning' as const } : {}),
+    };
+    return;
+  }
+  const wrong = fault(value, { facets: place.facets, type, input });
+  if (wrong === undefined) return;
+  yield {
+    ...at,
+    subject: partOf(place.subject(), `@${facet}`),
+    message: `${place.describe()} has ${facet}=${quote(value)}, ${wrong.message}`,
+    expected: wrong.expected,
+    ...(wrong.severity === undefined ? {} : { severity: wrong.severity }),
+  };
+}
+
+function isJudgedElsewhere(
+  place: FacetPlace,
+  type: string,
+  facet: FacetName,
+  { context: { standard } }: RuleInput,
+): boolean {
+  if (!INTEGERS.has(type) || standard?.areJudgedElsewhere !== true) return false;
+  const { resource, field } = place.subject();
+  if (resource === undefined || field === undefined || !JUDGED_OF_INTEGERS.has(facet)) return false;
+  return standard.kindOf(resource, field) === 'integer';
+}
+
+const JUDGED_OF_INTEGERS: ReadonlySet<FacetName> = new Set(['MaxLength', 'Precision', 'Scale']);

@@ -1,0 +1,39 @@
+import type { Operation, OperationImport } from '../model.js';
+import { quote, shorten } from '../quote.js';
+import { schemaPath } from '../subjects.js';
+import type { Fault } from './fault.js';
+import type { RuleInput } from './rule-context.js';
+
+/** Imports of what is bound, or of the other kind of operation (OData CSDL XML 4.01, sections 13.5 and 13.6). */
+export function* importedOperations({ model, index }: RuleInput): Generator<Fault> {
+  for (const container of model.entityContainers) {
+    for (const one of container.imports) {
+      const overloads = index.operations(one.operation);
+      const why = overloads.length === 0 ? undefined : whyNotImported(one, overloads);
+      if (why === undefined) continue;
+      const attribute = one.kind === 'ActionImport' ? 'Action' : 'Function';
+      yield {
+        at: one,
+        attribute,
+        subject: {
+          element: `${schemaPath('EntityContainer', container.qualifiedName)}/${one.kind}[${one.name}]/@${attribute}`,
+        },
+        message: `The ${one.kind} ${shorten(one.name)} names ${quote(one.operation)}, ${why}`,
+        expected: `an unbound ${attribute.toLowerCase()}`,
+        found: one.operation,
+      };
+    }
+  }
+}
+
+function whyNotImported({ kind }: OperationImport, overloads: readonly Operation[]): string | undefined {
+  const wanted = kind === 'ActionImport' ? 'Action' : 'Function';
+  const right = overloads.filter((operation) => operation.kind === wanted);
+  if (right.length === 0) {
+    return wanted === 'Action'
+      ? 'which is a function. Use a FunctionImport.'
+      : 'which is an action. Use an ActionImport.';
+  }
+  if (right.some(({ isBound }) => !isBound)) return undefined;
+  return `which is bound. Only unbound ones are imported: leave the import out, or add an unbound overload.`;
+}

@@ -1,0 +1,145 @@
+import type { DeclaredMember } from '../declared-members.js';
+import type { PropertyRef, StructuredType } from '../model.js';
+import { quote, shorten } from '../quote.js';
+import { resolvePath } from '../resolve-path.js';
+import { resolveType, underlyingOf } from '../resolve-type.js';
+import { typePath } from '../subjects.js';
+import type { Fault } from './fault.js';
+import type { RuleInput } from './rule-context.js';
+
+/** The primitive types that no key may have (OData CSDL XML 4.01, section 6.5). */
+const NOT_FOR_KEYS = /^Edm\.(?:Single|Double|Binary|Stream|Geography.*|Geometry.*)$/;
+
+/**
+ * `edmx/key-property`: key properties exist, are single values of a type that can be compared exactly, and are never
+ * null; a path has an alias; and a type that inherits a key has no other (OData CSDL XML 4.01, section 6.5).
+ */
+export function* keyProperties(input: RuleInput): Generator<Fault> {
+  for (const type of input.model.types.values()) {
+    if (type.kind !== 'EntityType' || type.key.length === 0) continue;
+    yield* secondKey(type, input);
+    for (const ref of type.key) yield* keyProperty(type, ref, input);
+  }
+}
+
+function* secondKey(type: StructuredType, { members }: RuleInput): Generator<Fault> {
+  const [ref] = type.key;
+  for (const part of members.lineage(type)) {
+    if (part === type || part.key.length === 0 || ref === undefined) continue;
+    yield {
+      at: ref,
+      subject: { element: `${typePath(type)}/Key` },
+      message: `The EntityType ${shorten(type.name)} declares a key, but inherits one from ${shorten(part.qualifiedName)}. Remove one of the two.`,
+      expected: 'no key beside an inherited one',
+    };
+    return;
+  }
+}
+
+interface KeyPlace {
+  readonly type: StructuredType;
+  readonly ref: PropertyRef;
+  readonly element: string;
+}
+
+function* keyProperty(type: StructuredType, ref: PropertyRef, input: RuleInput): Generator<Fault> {
+  const place = { type, ref, element: `${typePath(type)}/Key/PropertyRef[${ref.name}]` };
+  const end = resolvePath(ref.name, type, input);
+  yield* alias(place);
+  if (end.kind === 'missing') yield absent(place, end.segment, end.within);
+  if (end.kind !== 'found') return;
+  yield* way(place, end.members, input);
+  const last = end.members.at(-1);
+  if (last?.kind === 'property') yield* value(place, last, input);
+  yield* nullable(place, end.members, input);
+}
+
+function absent({ type, ref, element }: KeyPlace, segment: string, within: string): Fault {
+  const where = within === type.qualifiedName ? '' : ` in ${shorten(within)}`;
+  return {
+    at: ref,
+    attribute: 'Name',
+    subject: { element },
+    message: `The key of ${shorten(type.name)} names ${quote(ref.name)}, but there is no property ${quote(segment)}${where}. Declare it, or correct the name.`,
+    expected: 'a declared property',
+    found: ref.name,
+  };
+}
+
+function* alias({ type, ref, element }: KeyPlace): Generator<Fault> {
+  const isPath = ref.name.includes('/');
+  if (isPath === (ref.alias !== undefined)) return;
+  yield {
+    at: ref,
+    attribute: isPath ? 'Name' : 'Alias',
+    subject: { element: `${element}/@Alias` },
+    message: isPath
+      ? `The key of ${shorten(type.name)} has the path ${quote(ref.name)} without an alias, by which URLs could name it. Add Alias="…".`
+      : `The key property ${quote(ref.name)} of ${shorten(type.name)} has an alias, which only paths have. Remove the Alias.`,
+    expected: isPath ? 'an Alias' : 'no Alias',
+    ...(ref.alias === undefined ? {} : { found: ref.alias }),
+  };
+}
+
+/** What a path goes through: single complex values; in 4.01 also a single-valued navigation. */
+function* way(
+  { type, ref, element }: KeyPlace,
+  members: readonly DeclaredMember[],
+  { model }: RuleInput,
+): Generator<Fault> {
+  const allowed =
+    model.version === '4.01' ? 'complex properties and single navigations' : 'complex properties';
+  const wrong = members.find(({ kind, member }, at) => {
+    if (at === members.length - 1) return kind === 'navigation';
+    return member.type.isCollection || (kind === 'navigation' && model.version !== '4.01');
+  });
+  if (wrong === undefined) return;
+  yield {
+    at: ref,
+    attribute: 'Name',
+    subject: { element },
+    message: `The key of ${shorten(type.name)} names ${quote(ref.name)}, but ${quote(wrong.member.name)} cannot be part of a key. A key is a property, reached through ${allowed} that are no collections.`,
+    expected: 'a path to a single property',
+    found: ref.name,
+  };
+}
+
+function* value(
+  { type, ref, element }: KeyPlace,
+  { member }: DeclaredMember,
+  { model }: RuleInput,
+): Generator<Fault> {
+  const underlying = underlyingOf(model, member.type.name);
+  const resolved = resolveType(model, underlying);
+  if (resolved === undefined || resolved.kind === 'external') return;
+  const isRight =
+    resolved.kind === 'EnumType' || (resolved.kind === 'primitive' && !NOT_FOR_KEYS.test(underlying));
+  if (isRight && !member.type.isCollection) return;
+  yield {
+    at: ref,
+    attribute: 'Name',
+    subject: { element },
+    message: `The key property ${quote(ref.name)} of ${shorten(type.name)} is of the type ${quote(member.type.text)}, which cannot be a key. Use a single value of an enumeration or of a primitive type other than Single, Double, Binary, Stream and the geographic ones.`,
+    expected: 'a type for keys',
+    found: member.type.text,
+  };
+}
+
+function* nullable(
+  { type, ref, element }: KeyPlace,
+  members: readonly DeclaredMember[],
+  { context }: RuleInput,
+): Generator<Fault> {
+  for (const { kind, member } of members) {
+    const isNullable = (kind === 'property' ? member.facets.nullable : member.nullable) !== 'false';
+    if (!isNullable || member.type.isCollection) continue;
+    yield {
+      at: member,
+      subject: { element: `${element}/@Nullable${member.name === ref.name ? '' : `[${member.name}]`}` },
+      message: `The key property ${quote(member.name)} of ${shorten(type.name)} may be null, and a key may not. Add Nullable="false".`,
+      expected: 'Nullable="false"',
+      // RESO's own reference files leave it out.
+      ...(context.policy.profile === 'certification' ? { severity: 'warning' as const } : {}),
+    };
+  }
+}

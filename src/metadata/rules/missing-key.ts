@@ -1,0 +1,54 @@
+import type { StructuredType } from '../model.js';
+import { shorten } from '../quote.js';
+import { typePath } from '../subjects.js';
+import type { Fault } from './fault.js';
+import { navigations } from './navigations.js';
+import type { RuleInput } from './rule-context.js';
+
+/**
+ * `edmx/missing-key`: the entity type of an entity set, or of a collection-valued containment, has a key, its own or
+ * inherited. In 4.0 every entity type that is not abstract has one (OData CSDL XML 4.0, section 8.2; 4.01, section 6.5).
+ */
+export function* missingKeys(input: RuleInput): Generator<Fault> {
+  const { model, members } = input;
+  const needs = usesThatNeedKeys(input);
+  const isVersion4 = model.version !== '4.01';
+  for (const type of model.types.values()) {
+    if (type.kind !== 'EntityType' || !members.isWhole(type) || hasKey(type, members)) continue;
+    const use = needs.get(type);
+    if (use === undefined && (!isVersion4 || type.isAbstract)) continue;
+    yield {
+      at: type,
+      subject: { element: typePath(type) },
+      message: `The EntityType ${shorten(type.name)} has no key, but ${use ?? 'in OData 4.0 every entity type that is not abstract has one'}, so that its entities can be asked for one by one. Add a Key with a PropertyRef.`,
+      expected: 'a Key, its own or inherited',
+    };
+  }
+}
+
+function hasKey(type: StructuredType, members: RuleInput['members']): boolean {
+  for (const part of members.lineage(type)) {
+    if (part.key.length > 0) return true;
+  }
+  return false;
+}
+
+/** The entity types that cannot do without a key, with the use that says so. */
+function usesThatNeedKeys(input: RuleInput): ReadonlyMap<StructuredType, string> {
+  const uses = new Map<StructuredType, string>();
+  const add = (type: StructuredType | undefined, use: string) => {
+    if (type !== undefined && !uses.has(type)) uses.set(type, use);
+  };
+  for (const { entitySets } of input.model.entityContainers) {
+    for (const { kind, name, entityType } of entitySets) {
+      const type = input.model.types.get(entityType);
+      if (kind === 'EntitySet' && type?.kind === 'EntityType')
+        add(type, `the entity set ${shorten(name)} needs one`);
+    }
+  }
+  for (const { type, property, target } of navigations(input)) {
+    if (!property.containsTarget || !property.type.isCollection) continue;
+    add(target, `the containment ${shorten(type.name)}.${shorten(property.name)} needs one`);
+  }
+  return uses;
+}

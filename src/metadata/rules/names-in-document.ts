@@ -1,0 +1,61 @@
+import { schemaElementsOf } from '../build-model.js';
+import { edmxChildren } from '../csdl-namespaces.js';
+import { quote, shorten } from '../quote.js';
+import { attributeOf, type XmlElement } from '../xml-element.js';
+import type { Fault } from './fault.js';
+import { repeated } from './repeated.js';
+import type { RuleInput } from './rule-context.js';
+
+/**
+ * Namespaces of schemas and includes, and aliases: a namespace is declared once and included once, an alias stands for
+ * one namespace and is none itself (OData CSDL XML 4.01, sections 4.2 and 5.2).
+ */
+export function* namesInDocument({ root }: RuleInput): Generator<Fault> {
+  const schemas = schemaElementsOf(root);
+  const includes = edmxChildren(root, 'Reference').flatMap((reference) => edmxChildren(reference, 'Include'));
+  for (const { element, name, first, number } of repeated(schemas, 'Namespace')) {
+    yield {
+      at: element,
+      attribute: 'Namespace',
+      subject: { element: `Schema[${name}][${number}]` },
+      message: `A second Schema has the namespace ${quote(name)}, which that of line ${first.line} has already. Put both into one Schema, or give this one another namespace.`,
+      expected: 'a namespace of its own',
+      found: name,
+    };
+  }
+  for (const { element, name, first, number } of repeated(includes, 'Namespace')) {
+    yield {
+      at: element,
+      attribute: 'Namespace',
+      subject: { element: `Include[${name}][${number}]` },
+      message: `The namespace ${quote(name)} is included twice; line ${first.line} does it already. Remove one of them.`,
+      expected: 'one Include',
+      found: name,
+    };
+  }
+  yield* aliases([...includes, ...schemas]);
+}
+
+function* aliases(declarations: readonly XmlElement[]): Generator<Fault> {
+  const namespaces = new Set(declarations.map((element) => attributeOf(element, 'Namespace')));
+  const seen = new Map<string, XmlElement>();
+  for (const element of declarations) {
+    const alias = attributeOf(element, 'Alias');
+    const namespace = attributeOf(element, 'Namespace') ?? '';
+    if (alias === undefined) continue;
+    const first = seen.get(alias);
+    const isTaken = first !== undefined && attributeOf(first, 'Namespace') !== namespace;
+    seen.set(alias, first ?? element);
+    if (!isTaken && !namespaces.has(alias)) continue;
+    yield {
+      at: element,
+      attribute: 'Alias',
+      subject: { element: `${element.name}[${namespace}]/@Alias` },
+      message: isTaken
+        ? `The alias ${quote(alias)} of ${shorten(namespace)} stands for ${shorten(attributeOf(first, 'Namespace') ?? '')} already (line ${first.line}). Choose another one.`
+        : `The alias ${quote(alias)} of ${shorten(namespace)} is the name of a namespace. Choose another one.`,
+      expected: 'an alias of its own',
+      found: alias,
+    };
+  }
+}

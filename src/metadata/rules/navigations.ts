@@ -1,0 +1,20 @@
+import type { NavigationProperty, StructuredType } from '../model.js';
+import type { RuleInput } from './rule-context.js';
+
+/** A navigation property, the type that declares it, and the entity type that it leads to where that resolves. */
+export interface Navigation {
+  readonly type: StructuredType;
+  readonly property: NavigationProperty;
+  readonly target: StructuredType | undefined;
+}
+
+/** All navigation properties of a document. */
+export function* navigations({ model }: RuleInput): Generator<Navigation> {
+  for (const type of model.types.values()) {
+    if (type.kind !== 'EntityType' && type.kind !== 'ComplexType') continue;
+    for (const property of type.navigationProperties) {
+      const target = model.types.get(property.type.name);
+      yield { type, property, target: target?.kind === 'EntityType' ? target : undefined };
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import type { OperationImport } from '../model.js';
+import { isQualifiedName } from '../qualified-names.js';
+import { quote, shorten } from '../quote.js';
+import { isExternal } from '../resolve-type.js';
+import { schemaPath } from '../subjects.js';
+import type { Fault } from './fault.js';
+import { resolveTarget } from './resolve-target.js';
+import type { RuleInput } from './rule-context.js';
+
+/** Action and function imports that lead nowhere (OData CSDL XML 4.01, sections 13.5 and 13.6). */
+export function* operationImports(input: RuleInput): Generator<Fault> {
+  const { model, index } = input;
+  for (const container of model.entityContainers) {
+    for (const one of container.imports) {
+      const path = `${schemaPath('EntityContainer', container.qualifiedName)}/${one.kind}[${one.name}]`;
+      if (isQualifiedName(one.operation) && index.operations(one.operation).length === 0) {
+        yield operation(one, path, isExternal(model, one.operation));
+      }
+      if (one.entitySet === undefined) continue;
+      const end = resolveTarget(one.entitySet, container, input);
+      if (end.kind === 'missing' || end.kind === 'external') yield entitySet(one, path, end.kind);
+    }
+  }
+}
+
+function operation(one: OperationImport, path: string, isElsewhere: boolean): Fault {
+  const attribute = one.kind === 'ActionImport' ? 'Action' : 'Function';
+  const what = `The ${attribute.toLowerCase()} import ${shorten(one.name)} names the ${attribute.toLowerCase()} ${quote(one.operation)}`;
+  return {
+    at: one,
+    attribute,
+    subject: { element: `${path}/@${attribute}` },
+    message: isElsewhere
+      ? `${what} of a referenced document, which cannot be followed offline.`
+      : `${what}, which the metadata does not declare. Declare it, or correct the name.`,
+    expected: `an unbound ${attribute.toLowerCase()}`,
+    found: one.operation,
+    ...(isElsewhere ? { severity: 'warning' as const } : {}),
+  };
+}
+
+function entitySet(one: OperationImport, path: string, kind: 'missing' | 'external'): Fault {
+  const what = `The import ${shorten(one.name)} returns entities of the set ${quote(one.entitySet ?? '')}`;
+  return {
+    at: one,
+    attribute: 'EntitySet',
+    subject: { element: `${path}/@EntitySet` },
+    message:
+      kind === 'external'
+        ? `${what} of a referenced document, which cannot be followed offline.`
+        : `${what}, which the metadata does not declare. Name an entity set that is declared.`,
+    expected: 'an entity set',
+    found: one.entitySet ?? '',
+    ...(kind === 'external' ? { severity: 'warning' as const } : {}),
+  };
+}

@@ -1,0 +1,25 @@
+import { quote, shorten } from '../quote.js';
+import { resolvePath } from '../resolve-path.js';
+import { partOf } from '../subjects.js';
+import type { Fault } from './fault.js';
+import { navigations } from './navigations.js';
+import type { RuleInput } from './rule-context.js';
+
+/** Partners of navigation properties that their target does not have (OData CSDL XML 4.01, section 8.4). */
+export function* partners(input: RuleInput): Generator<Fault> {
+  for (const { type, property, target } of navigations(input)) {
+    const { partner } = property;
+    if (partner === undefined || target === undefined) continue;
+    const end = resolvePath(partner, target, input);
+    const isFound = end.kind === 'found' && end.members.at(-1)?.kind === 'navigation';
+    if (isFound || end.kind === 'beyond') continue;
+    yield {
+      at: property,
+      attribute: 'Partner',
+      subject: partOf(input.subjects.navigationProperty(type, property), '@Partner'),
+      message: `The navigation property ${shorten(type.name)}.${shorten(property.name)} has the partner ${quote(partner)}, but ${shorten(target.qualifiedName)} has no such navigation property. Name the one that leads back, or leave Partner out.`,
+      expected: `a navigation property of ${target.qualifiedName}`,
+      found: partner,
+    };
+  }
+}

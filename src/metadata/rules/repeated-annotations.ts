@@ -1,0 +1,59 @@
+import { EDM_NAMESPACE } from '../csdl-namespaces.js';
+import { quote } from '../quote.js';
+import { attributeOf, type XmlElement } from '../xml-element.js';
+import type { Fault } from './fault.js';
+import type { RuleInput } from './rule-context.js';
+
+/**
+ * Annotations of one element that share term and qualifier: a warning, as all that concerns annotations (OData CSDL XML
+ * 4.01, section 14.2).
+ */
+export function* repeatedAnnotations({ root, model }: RuleInput): Generator<Fault> {
+  const open: { readonly element: XmlElement; readonly path: string }[] = [{ element: root, path: '' }];
+  for (let top = open.pop(); top !== undefined; top = open.pop()) {
+    const { element, path } = top;
+    if (element.children.length > 1) yield* inside(element, path, model.names);
+    for (let at = element.children.length - 1; at >= 0; at--) {
+      const child = element.children[at];
+      if (child !== undefined && child.children.length > 0) {
+        open.push({ element: child, path: `${path === '' ? '' : `${path}/`}${step(child)}` });
+      }
+    }
+  }
+}
+
+function* inside(parent: XmlElement, path: string, names: RuleInput['model']['names']): Generator<Fault> {
+  let seen: Map<string, XmlElement> | undefined;
+  for (const child of parent.children) {
+    const term = isAnnotation(child) ? attributeOf(child, 'Term') : undefined;
+    if (term === undefined) continue;
+    seen ??= new Map();
+    const qualifier = attributeOf(child, 'Qualifier');
+    const key = `${names.qualify(term)}#${qualifier ?? ''}`;
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, child);
+      continue;
+    }
+    yield {
+      at: child,
+      attribute: 'Term',
+      subject: { element: `${path}/Annotation[${key.replace(/#$/, '')}]` },
+      message: `The term ${quote(term)} is applied twice to one element${qualifier === undefined ? '' : ` with the qualifier ${quote(qualifier)}`}; line ${first.line} does it already. Remove one, or give it another Qualifier.`,
+      found: term,
+      severity: 'warning',
+    };
+  }
+}
+
+function isAnnotation({ name, namespace }: XmlElement): boolean {
+  return name === 'Annotation' && namespace === EDM_NAMESPACE;
+}
+
+function step(element: XmlElement): string {
+  for (const key of ['Name', 'Namespace', 'Target', 'Term', 'Path', 'Property']) {
+    const value = attributeOf(element, key);
+    if (value !== undefined) return `${element.name}[${value}]`;
+  }
+  return element.name;
+}
