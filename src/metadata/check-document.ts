@@ -6,6 +6,7 @@ import { DeclaredMembers } from './declared-members.js';
 import { decodeBeginning, decodeXml } from './decode.js';
 import { DocumentIndex } from './document-index.js';
 import { assertEdmx } from './edmx-document.js';
+import { inheritedSizeFault } from './inherited-size.js';
 import type { MetadataModel } from './model.js';
 import { MODEL_RULES } from './rules/document-rules.js';
 import { toFindings } from './rules/fault.js';
@@ -56,17 +57,25 @@ export function readMetadata(
   const { root, fault } = readRoot(bytes, file, limits);
   if (fault !== undefined) return { file, bytes, findings: notWellFormed(fault, file, policy) };
   const model = buildModel(root);
+  const members = new DeclaredMembers(model);
+  const tooMuch = inheritedSizeFault(model, members);
+  if (tooMuch !== undefined) return { file, bytes, root, findings: notWellFormed(tooMuch, file, policy) };
   const context: RuleContext = { file, policy, ...asked };
   const version = versionFaults(root, context);
   if (model.schemas.length === 0) return { file, bytes, root, findings: version };
-  return { file, bytes, root, model, findings: [...version, ...judge(root, model, context)] };
+  return { file, bytes, root, model, findings: [...version, ...judge(root, model, members, context)] };
 }
 
-function judge(root: XmlElement, model: MetadataModel, context: RuleContext): readonly Finding[] {
+function judge(
+  root: XmlElement,
+  model: MetadataModel,
+  members: DeclaredMembers,
+  context: RuleContext,
+): readonly Finding[] {
   const input = {
     root,
     model,
-    members: new DeclaredMembers(model),
+    members,
     index: new DocumentIndex(model),
     subjects: new Subjects(model),
     context,

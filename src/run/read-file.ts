@@ -11,7 +11,7 @@ export const MAX_FILE_BYTES = 64 * 1024 * 1024;
  */
 export async function readInputFile(path: string, option: string): Promise<Uint8Array> {
   const found = await stat(path).catch((cause: unknown) => {
-    throw unreadable(path, option, cause);
+    throw unreadable(path, cause);
   });
   if (found.isDirectory()) {
     throw new ConfigurationError('This is a folder.', { where: path, advice: `${option} takes a file.` });
@@ -23,11 +23,11 @@ export async function readInputFile(path: string, option: string): Promise<Uint8
     });
   }
   return await readFile(path).catch((cause: unknown) => {
-    throw unreadable(path, option, cause);
+    throw unreadable(path, cause);
   });
 }
 
-function unreadable(path: string, option: string, cause: unknown): ConfigurationError {
+function unreadable(path: string, cause: unknown): ConfigurationError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   if (code === 'ENOENT') {
     return new ConfigurationError('There is no such file.', {

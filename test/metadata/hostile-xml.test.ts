@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { XML_LIMITS, type XmlLimits } from '../../src/metadata/xml-limits.js';
 import { readXml } from '../../src/metadata/xml-reader.js';
-import { check, EDMX, told } from './documents.js';
+import { check, documentOf, EDMX, told } from './documents.js';
 
 const START = `<edmx:Edmx xmlns:edmx="${EDMX}" Version="4.0">`;
 const MIB = 1024 * 1024;
@@ -97,3 +97,38 @@ function laughs(): string {
 function manyAttributes(count: number): string {
   return Array.from({ length: count }, (_, i) => `a${i}="b"`).join(' ');
 }
+
+describe('inheritance that multiplies', () => {
+  const chain = (types: number, sets: number, close = ''): string => {
+    const entityTypes = Array.from({ length: types }, (_, at) => {
+      const base = at === 0 ? close : ` BaseType="ns.T${at - 1}"`;
+      const key =
+        '<Key><PropertyRef Name="Id"/></Key><Property Name="Id" Type="Edm.String" Nullable="false"/>';
+      return `<EntityType Name="T${at}"${base}>${at === 0 ? key : ''}<Property Name="P${at}" Type="Edm.Int32"/></EntityType>`;
+    });
+    const entitySets = Array.from(
+      { length: sets },
+      (_, at) => `<EntitySet Name="S${at}" EntityType="ns.T${types - 1}"/>`,
+    );
+    return documentOf(
+      `${entityTypes.join('')}<EntityContainer Name="C">${entitySets.join('')}</EntityContainer>`,
+    );
+  };
+
+  it('is refused before it is listed', () => {
+    const { findings, model } = check(chain(5000, 5000));
+    expect(findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+      'edmx/well-formed With what they inherit, the types and entity sets of the document have more than 5000000 members. No metadata needs that: shorten the chains of base types.',
+    ]);
+    expect(model).toBeUndefined();
+  });
+
+  it('is refused in a circle too', () => {
+    const { findings } = check(chain(5000, 0, ' BaseType="ns.T4999"'));
+    expect(findings.map(({ rule }) => rule)).toEqual(['edmx/well-formed']);
+  });
+
+  it('is judged where it is long, but no more than that', () => {
+    expect(check(chain(1000, 100)).findings).toEqual([]);
+  });
+});
