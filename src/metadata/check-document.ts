@@ -5,6 +5,7 @@ import { buildModel } from './build-model.js';
 import { decodeBeginning, decodeXml } from './decode.js';
 import { assertEdmx } from './edmx-document.js';
 import type { MetadataModel } from './model.js';
+import { structureFaults } from './rules/structure.js';
 import { unresolvedTypes } from './rules/unresolved-type.js';
 import { versionFaults } from './rules/version.js';
 import type { XmlElement } from './xml-element.js';
@@ -30,8 +31,8 @@ export interface MetadataDocument {
 const HEAD = 8 * 1024 * 1024;
 
 /**
- * Reads and checks a metadata document: `edmx/well-formed`, `edmx/version` and `edmx/unresolved-type`. What is wrong
- * with EDMX is a finding, and rules go on with all that could be read.
+ * Reads and checks a metadata document: `edmx/well-formed`, `edmx/version`, `edmx/structure` and
+ * `edmx/unresolved-type`. What is wrong with EDMX is a finding, and rules go on with all that could be read.
  *
  * @param file the file name, for findings and errors
  * @param policy decides how severe findings are
@@ -46,7 +47,12 @@ export function readMetadata(
   const { root, fault } = readRoot(bytes, file, limits);
   if (fault !== undefined) return { file, bytes, findings: notWellFormed(fault, file, policy) };
   const model = buildModel(root);
-  const findings = [...versionFaults(root, { file, policy }), ...unresolvedTypes(model, { file, policy })];
+  const context = { file, policy };
+  const findings = [
+    ...versionFaults(root, context),
+    ...structureFaults(root, context),
+    ...unresolvedTypes(model, context),
+  ];
   return model.schemas.length === 0
     ? { file, bytes, root, findings }
     : { file, bytes, root, model, findings };

@@ -42,7 +42,12 @@ export interface DdInput {
 }
 
 /** The rules of a document that was read from a file. */
-export const DOCUMENT_RULES: readonly RuleId[] = ['edmx/well-formed', 'edmx/version', 'edmx/unresolved-type'];
+export const DOCUMENT_RULES: readonly RuleId[] = [
+  'edmx/well-formed',
+  'edmx/version',
+  'edmx/structure',
+  'edmx/unresolved-type',
+];
 
 /**
  * Input from files, read whole before anything is written.

@@ -1,6 +1,7 @@
 import { createFinding } from '../../core/create-finding.js';
 import type { Finding } from '../../core/finding.js';
 import type { MetadataModel } from '../model.js';
+import { isQualifiedName } from '../names.js';
 import { quote } from '../quote.js';
 import { resolveType } from '../resolve-type.js';
 import { SimilarTypeNames } from '../similar-type-names.js';
@@ -10,7 +11,7 @@ import type { RuleContext } from './rule-context.js';
 /**
  * `edmx/unresolved-type`: each type that a property, navigation property, base type, underlying type, entity set or
  * singleton names is declared in the document or built in. What leads into an included namespace cannot be followed
- * offline and is a warning. One finding an element; a name that is missing altogether does not resolve either.
+ * offline and is a warning. One finding an element; of a name that is missing or malformed `edmx/structure` speaks.
  */
 export function unresolvedTypes(model: MetadataModel, context: RuleContext): readonly Finding[] {
   const similar = new SimilarTypeNames(model);
@@ -23,6 +24,7 @@ function judge(
   similar: SimilarTypeNames,
   { file, policy }: RuleContext,
 ): Finding | undefined {
+  if (!isQualifiedName(named.name)) return undefined;
   const resolved = resolveType(model, named.name);
   if (resolved !== undefined && resolved.kind !== 'external') return undefined;
   return createFinding(policy, 'edmx/unresolved-type', {
@@ -30,14 +32,13 @@ function judge(
     message: resolved === undefined ? undeclared(named, similar) : elsewhere(named),
     expected:
       resolved === undefined ? 'a type that the metadata declares, or one of Edm' : 'a type of this document',
-    ...(named.text === '' ? {} : { found: named.text }),
+    found: named.text,
     location: { file, line: named.position.line, column: named.position.column },
     ...(resolved === undefined ? {} : { severity: 'warning' }),
   });
 }
 
-function undeclared({ element, verb, attribute, text, name }: NamedType, similar: SimilarTypeNames): string {
-  if (text === '') return `${element} names no type: its attribute ${attribute} is missing or empty. Add it.`;
+function undeclared({ element, verb, text, name }: NamedType, similar: SimilarTypeNames): string {
   const hint =
     similar.hint(name) ?? 'Declare it, correct its name, or include the document that declares it.';
   return `${element} ${verb} ${quote(text)}, which the metadata does not declare. ${hint}`;
