@@ -4,13 +4,18 @@ const FAR = 0.5;
 
 /**
  * The known names that are nearest to a mistyped one, best first, at most `limit`. Case does not count. A name that
- * differs in more than half of its letters is not offered.
+ * differs in more than half of its letters, or in more than the share that is given, is not offered.
  */
-export function nearestNames(typed: string, known: Iterable<string>, limit = 3): readonly string[] {
+export function nearestNames(
+  typed: string,
+  known: Iterable<string>,
+  limit = 3,
+  far = FAR,
+): readonly string[] {
   const wanted = typed.toLowerCase();
   return [...known]
     .map((name) => ({ name, edits: distance(wanted, name.toLowerCase()) }))
-    .filter(({ name, edits }) => edits <= Math.max(name.length, wanted.length) * FAR)
+    .filter(({ name, edits }) => edits <= Math.max(name.length, wanted.length) * far)
     .sort((a, b) => a.edits - b.edits || a.name.localeCompare(b.name, 'en'))
     .slice(0, limit)
     .map(({ name }) => name);

@@ -72,6 +72,15 @@ export const RULES = {
     url: XML,
     severity: EVERYWHERE,
   },
+  'edmx/structure': {
+    checks:
+      'Elements and attributes are those that CSDL allows at their places, in its namespaces, as often as it allows; those that it demands are there, and values have the right form.',
+    why: 'Clients are written against the language. What they do not know there, they ignore or break on: a misspelt facet is a facet that nobody sees.',
+    fix: 'Correct, add, move or remove what the message names, at the line and column given. Local additions belong into annotations.',
+    clause: 'OData CSDL XML 4.01, sections 4 to 15; OData CSDL 4.0, sections 3 to 14 and 17',
+    url: CSDL,
+    severity: EVERYWHERE,
+  },
   'edmx/version': {
     checks:
       'The root element has Version 4.0 or 4.01, exactly one edmx:DataServices and at least one Schema in the OASIS namespaces.',

@@ -10,44 +10,66 @@ export interface Position {
  */
 export class TextPositions {
   readonly #text: string;
-  readonly #hasCarriageReturn: boolean;
   #line = 1;
+  #column = 1;
   #lineStart = 0;
-  #nextLineStart: number;
+  #nextLineStart = 0;
+  /** The next LF and CR from the start of the line on; infinite where there is none. */
+  #lineFeed = -1;
+  #carriageReturn = -1;
 
   constructor(text: string) {
     this.#text = text;
-    this.#hasCarriageReturn = text.includes('\r');
-    this.#nextLineStart = this.#lineAfter(0);
+    this.#findLineEnd();
   }
 
   /** The position of the character at `offset`; of the end of the text for an offset beyond it. */
   at(offset: number): Position {
+    this.moveTo(offset);
+    return { line: this.#line, column: this.#column };
+  }
+
+  /** Goes to the position of an offset, as `at` does; `line` and `column` tell it. For many offsets in a row. */
+  moveTo(offset: number): void {
     const wanted = Math.min(offset, this.#text.length);
     if (wanted < this.#lineStart) this.#restart();
     while (this.#nextLineStart <= wanted) {
       this.#line += 1;
       this.#lineStart = this.#nextLineStart;
-      this.#nextLineStart = this.#lineAfter(this.#lineStart);
+      this.#findLineEnd();
     }
-    return { line: this.#line, column: wanted - this.#lineStart + 1 };
+    this.#column = wanted - this.#lineStart + 1;
+  }
+
+  /** The line that was gone to last. */
+  get line(): number {
+    return this.#line;
+  }
+
+  /** The column that was gone to last. */
+  get column(): number {
+    return this.#column;
   }
 
   #restart(): void {
     this.#line = 1;
     this.#lineStart = 0;
-    this.#nextLineStart = this.#lineAfter(0);
+    this.#lineFeed = -1;
+    this.#carriageReturn = -1;
+    this.#findLineEnd();
   }
 
-  #lineAfter(offset: number): number {
-    if (this.#hasCarriageReturn) return this.#lineAfterAnyEnd(offset);
-    const end = this.#text.indexOf('\n', offset);
-    return end < 0 ? Number.POSITIVE_INFINITY : end + 1;
+  #findLineEnd(): void {
+    const from = this.#lineStart;
+    if (this.#lineFeed < from) this.#lineFeed = this.#find('\n', from);
+    if (this.#carriageReturn < from) this.#carriageReturn = this.#find('\r', from);
+    const end = Math.min(this.#lineFeed, this.#carriageReturn);
+    if (end === Number.POSITIVE_INFINITY) this.#nextLineStart = end;
+    else this.#nextLineStart = this.#lineFeed === this.#carriageReturn + 1 ? end + 2 : end + 1;
   }
 
-  #lineAfterAnyEnd(offset: number): number {
-    const lineEnd = /\r\n?|\n/g;
-    lineEnd.lastIndex = offset;
-    return lineEnd.test(this.#text) ? lineEnd.lastIndex : Number.POSITIVE_INFINITY;
+  #find(character: string, from: number): number {
+    const at = this.#text.indexOf(character, from);
+    return at < 0 ? Number.POSITIVE_INFINITY : at;
   }
 }

@@ -6,8 +6,7 @@ import type { Explained, Failure } from './well-formedness.js';
 export function attributeFault(failure: Failure, message: string): Explained | undefined {
   if (message.startsWith('disallowed character.')) return disallowedCharacter(failure);
   if (message.startsWith('unbound namespace prefix')) return unboundPrefix(failure, message);
-  if (message.startsWith('repeated attribute') || message.startsWith('duplicate attribute'))
-    return repeated(failure);
+  if (message.startsWith('duplicate attribute')) return repeated(failure);
   if (message.startsWith('attribute without value') || endsTagBehindName(failure, message))
     return withoutValue(failure);
   if (message.startsWith('unquoted attribute value')) {
@@ -49,10 +48,12 @@ function unboundPrefix(failure: Failure, message: string): Explained {
 
 function repeated(failure: Failure): Explained {
   const { tag } = failure;
-  const last = (tag?.attributes.length ?? 0) - 1;
+  const names = tag?.attributes.map(({ name }) => name) ?? [];
+  const again = names.findIndex((name, index) => names.indexOf(name) < index);
+  const last = again < 0 ? names.length - 1 : again;
   return {
     offset: attributeOffset(failure, last),
-    message: `The attribute ${shorten(tag?.attributes[last]?.name ?? '')} stands twice in <${shorten(tag?.name ?? '')}>. Remove one of them.`,
+    message: `The attribute ${shorten(names[last] ?? '')} stands twice in <${shorten(tag?.name ?? '')}>. Remove one of them.`,
   };
 }
 
@@ -100,13 +101,6 @@ function namespaceFault(failure: Failure): Explained {
   };
 }
 
-/** The offset of the name of an attribute that is read: in front of the quotation mark that opens its value. */
-function attributeOffset({ text, tag, offset }: Failure, index: number): number {
-  const name = tag?.attributes[index]?.name;
-  const end = tag?.ends[index];
-  if (tag === undefined || name === undefined || end === undefined) {
-    return tag?.offset ?? Math.max(0, offset - 1);
-  }
-  const opening = text.lastIndexOf(text.charAt(end - 1), end - 2);
-  return Math.max(tag.offset, text.lastIndexOf(name, opening));
+function attributeOffset({ tag, offset }: Failure, index: number): number {
+  return tag?.attributes[index]?.offset ?? tag?.offset ?? Math.max(0, offset - 1);
 }

@@ -1,6 +1,7 @@
 import { createFinding } from '../core/create-finding.js';
 import type { Finding } from '../core/finding.js';
 import type { SeverityPolicy } from '../core/severity.js';
+import { AttributePlaces } from './attribute-places.js';
 import { buildModel } from './build-model.js';
 import { DeclaredMembers } from './declared-members.js';
 import { decodeBeginning, decodeXml } from './decode.js';
@@ -11,7 +12,9 @@ import type { MetadataModel } from './model.js';
 import { MODEL_RULES } from './rules/document-rules.js';
 import { toFindings } from './rules/fault.js';
 import type { RuleContext } from './rules/rule-context.js';
+import { structureFaults } from './rules/structure.js';
 import { versionFaults } from './rules/version.js';
+import type { CsdlVersion } from './structure/clauses.js';
 import { Subjects } from './subjects.js';
 import type { XmlElement } from './xml-element.js';
 import type { XmlFault } from './xml-fault.js';
@@ -61,9 +64,9 @@ export function readMetadata(
   const tooMuch = inheritedSizeFault(model, members);
   if (tooMuch !== undefined) return { file, bytes, root, findings: notWellFormed(tooMuch, file, policy) };
   const context: RuleContext = { file, policy, ...asked };
-  const version = versionFaults(root, context);
-  if (model.schemas.length === 0) return { file, bytes, root, findings: version };
-  return { file, bytes, root, model, findings: [...version, ...judge(root, model, members, context)] };
+  const structure = [...versionFaults(root, context), ...structureFaults(root, context)];
+  if (model.schemas.length === 0) return { file, bytes, root, findings: structure };
+  return { file, bytes, root, model, findings: [...structure, ...judge(root, model, members, context)] };
 }
 
 function judge(
@@ -72,6 +75,8 @@ function judge(
   members: DeclaredMembers,
   context: RuleContext,
 ): readonly Finding[] {
+  const version: CsdlVersion = model.version === '4.0' ? '4.0' : '4.01';
+  const shown = { version, places: new AttributePlaces(root) };
   const input = {
     root,
     model,
@@ -81,7 +86,7 @@ function judge(
     context,
   };
   return Object.entries(MODEL_RULES).flatMap(([rule, find]) =>
-    toFindings(rule as keyof typeof MODEL_RULES, find(input), context),
+    toFindings(rule as keyof typeof MODEL_RULES, find(input), shown, context),
   );
 }
 

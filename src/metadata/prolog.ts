@@ -12,6 +12,13 @@ const MARKUP = /<(?:!--|!\[CDATA\[|\?|!doctype|([^\s<>/!?='"&;]{1,1000}))/gi;
 /** A DOCTYPE with more quotes, brackets and comments than this is taken as one without end. */
 const MOST_TOKENS = 100_000;
 
+/** True for a document with an XML declaration of another version than 1.0. A malformed one is not its concern. */
+export function declaresOtherVersion(text: string): boolean {
+  const declared =
+    /^<\?xml[ \t\r\n]{1,100}version[ \t\r\n]{0,100}=[ \t\r\n]{0,100}(["'])([^"'<>]{0,100})\1/.exec(text);
+  return declared !== null && declared[2] !== '1.0';
+}
+
 /**
  * Finds the root element of an XML document behind its declaration, comments, processing instructions and DOCTYPE.
  * It takes one pass and no view on well-formedness: the root is found also where the document is malformed. When a

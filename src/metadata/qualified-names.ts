@@ -33,11 +33,3 @@ export class QualifiedNames {
     return Object.freeze({ text, name: this.qualify(name), isCollection });
   }
 }
-
-const IDENTIFIER = '[\\p{L}\\p{Nl}_][\\p{L}\\p{Nl}\\p{Nd}\\p{Mn}\\p{Mc}\\p{Pc}\\p{Cf}]*';
-const QUALIFIED_NAME = new RegExp(`^${IDENTIFIER}(?:\\.${IDENTIFIER})+$`, 'u');
-
-/** True for a text that has the form of a qualified name (OData CSDL XML 4.01, section 15.1). */
-export function isQualifiedName(text: string): boolean {
-  return QUALIFIED_NAME.test(text);
-}

@@ -1,5 +1,6 @@
 import type { DeclaredMember } from './declared-members.js';
 import type { StructuredType } from './model.js';
+import { isPath } from './names.js';
 import { resolveType, underlyingOf } from './resolve-type.js';
 import type { RuleInput } from './rules/rule-context.js';
 
@@ -27,9 +28,15 @@ export type PathEnd =
  * path leads to the type itself.
  */
 export function resolvePath(path: string, start: StructuredType, input: RuleInput): PathEnd {
+  if (path === '') return { kind: 'found', members: [], reached: start };
+  // What has not the form of a path is told by edmx/structure.
+  return isPath(path) ? walk(path.split('/'), start, input) : { kind: 'beyond', why: 'unresolved' };
+}
+
+function walk(segments: readonly string[], start: StructuredType, input: RuleInput): PathEnd {
   const members: DeclaredMember[] = [];
   let reached: Reached = start;
-  for (const segment of path === '' ? [] : path.split('/')) {
+  for (const segment of segments) {
     if (isBeyond(reached)) return { kind: 'beyond', why: reached };
     const next: Step = reached === 'value' ? 'missing' : follow(segment, reached, input);
     if (next === 'missing') return { kind: 'missing', segment, within: nameOf(reached, members) };

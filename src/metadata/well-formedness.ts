@@ -1,5 +1,6 @@
 import { attributeFault } from './attribute-faults.js';
 import { cutShort, mismatchedEnd, strayEnd } from './element-faults.js';
+import type { ScannedAttribute } from './markup-scan.js';
 import { referenceFault, SPELT_OUT } from './reference-faults.js';
 import type { XmlLimits } from './xml-limits.js';
 import type { OpenElement } from './xml-tree-builder.js';
@@ -10,10 +11,8 @@ export interface StartTag {
   readonly name: string;
   /** The offset of its `<`. */
   readonly offset: number;
-  /** The attributes read so far, by their names as written. */
-  readonly attributes: readonly { readonly name: string }[];
-  /** For each of them the offset behind its closing quotation mark. */
-  readonly ends: readonly number[];
+  /** The attributes that are complete. */
+  readonly attributes: readonly ScannedAttribute[];
 }
 
 /** The state of a reader when its parser found a fault. */

@@ -1,8 +1,8 @@
 import type { XmlLimits } from './xml-limits.js';
 import { refuse } from './xml-refusal.js';
 
-/** Tokens up to this length are not looked at for pieces: there are too few of them for it to matter. */
-const SHORT = 64;
+/** Tokens up to this length are not looked at for pieces: there are too few in each for it to matter. */
+const SHORT = 256;
 
 const PIECES: ReadonlySet<number> = new Set([...'\t\n\r&-]?'].map((character) => character.charCodeAt(0)));
 
@@ -16,12 +16,15 @@ export class XmlBudget {
     this.#limits = limits;
   }
 
-  /** One more element, attribute, comment, processing instruction or piece of text, at that offset. */
+  /** One more element, attribute or piece of text, at that offset. */
   takeNode(offset: number): void {
     this.#nodes += 1;
-    const { nodes } = this.#limits;
-    if (this.#nodes <= nodes) return;
-    refuse(offset, `The document has more than ${nodes} elements, attributes and comments. Shorten it.`);
+    const { nodes, charactersPerNode } = this.#limits;
+    if (this.#nodes <= nodes || offset >= this.#nodes * charactersPerNode) return;
+    refuse(
+      offset,
+      `The document has more than ${nodes} elements and attributes, too many for its length. Shorten it.`,
+    );
   }
 
   /** A token from `start` to `end` of the text is read. */

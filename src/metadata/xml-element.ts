@@ -1,7 +1,7 @@
 import type { Position } from './model.js';
 
-/** An attribute of a start tag. Namespace declarations are none. */
-export interface XmlAttribute {
+/** An attribute of a start tag. Namespace declarations are none. Its position is that of its name. */
+export interface XmlAttribute extends Position {
   /** The local name, without prefix. */
   readonly name: string;
   /** The namespace; empty for an attribute without prefix, as all of CSDL's own are. */
@@ -22,6 +22,8 @@ export interface XmlElement extends Position {
   readonly children: readonly XmlElement[];
   /** The character data directly inside, CDATA included; blanks between child elements are left out. */
   readonly text: string;
+  /** Where that text begins; absent when there is none but blanks. */
+  readonly textPosition: Position | undefined;
 }
 
 /** The value of an attribute without namespace, or nothing when the element does not have it. */

@@ -6,8 +6,10 @@ export interface XmlLimits {
   readonly depth: number;
   /** Attributes of one element, namespace declarations included. */
   readonly attributes: number;
-  /** Elements, attributes, comments, processing instructions and pieces of text, taken together. */
+  /** Elements, attributes and pieces of text, taken together, that a document may have whatever its length. */
   readonly nodes: number;
+  /** Beyond that many, how many characters of the document there must be for each. */
+  readonly charactersPerNode: number;
   /** One attribute value, comment, processing instruction or run of text, in UTF-16 units. */
   readonly token: number;
   /**
@@ -21,14 +23,15 @@ const MIB = 1024 * 1024;
 
 /**
  * The limits that hold unless a caller gives others. CSDL itself nests some twenty elements and has a dozen
- * attributes, and 25 MiB of ordinary metadata stay below the node limit; a larger document is no metadata but an
- * attempt to use up memory.
+ * attributes. What its elements are called takes about 20 characters for each of them and each of their attributes:
+ * a document of a million that takes half as many is no metadata but an attempt to use up memory.
  */
 export const XML_LIMITS: XmlLimits = Object.freeze({
   bytes: 64 * MIB,
   depth: 100,
   attributes: 100,
   nodes: 1_000_000,
+  charactersPerNode: 10,
   token: MIB,
   pieces: 2_000_000,
 });

@@ -1,9 +1,10 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import { TextPositions } from '../core/text-position.js';
-import { scanProlog } from './prolog.js';
+import { attributesOfTag, endOfMarkupBefore } from './markup-scan.js';
+import { declaresOtherVersion, scanProlog } from './prolog.js';
 import { DOCTYPE_REFUSED, explainFailure, type Failure } from './well-formedness.js';
 import { XmlBudget } from './xml-budget.js';
-import type { XmlElement } from './xml-element.js';
+import type { XmlAttribute, XmlElement } from './xml-element.js';
 import type { XmlFault } from './xml-fault.js';
 import { XML_LIMITS, type XmlLimits } from './xml-limits.js';
 import { refuse, XmlRefusal } from './xml-refusal.js';
@@ -27,14 +28,17 @@ export function readXml(text: string, limits: XmlLimits = XML_LIMITS): XmlReadin
 /** Small enough to notice soon that a token outgrows its limit. */
 const CHUNK = 64 * 1024;
 
+const LESS_THAN = 0x3c;
+
 /** A start tag while it is read. */
 interface Tag {
   readonly name: string;
   readonly offset: number;
-  /** The parser fills in the namespaces at the end of the tag. */
-  readonly attributes: SaxesAttributeNS[];
-  readonly ends: number[];
+  readonly line: number;
+  readonly column: number;
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 class XmlReader {
   readonly #text: string;
@@ -49,8 +53,12 @@ class XmlReader {
     forceXMLVersion: true,
   });
   #tag: Tag | undefined;
+  #attributes: Mutable<XmlAttribute>[] = [];
+  /** The parser's own attributes of the tag that have a prefix, each behind its place among all. */
+  readonly #prefixed: (readonly [number, SaxesAttributeNS])[] = [];
+  #attributeCount = 0;
   #closed: OpenElement | undefined;
-  /** Where the last thing that the parser told of ended: the token in work begins there. */
+  /** Where the last thing that the parser told of ended: the token in work begins there, or behind a comment. */
   #tokenStart = 0;
 
   constructor(text: string, limits: XmlLimits) {
@@ -65,8 +73,8 @@ class XmlReader {
     try {
       this.#parse();
     } catch (error) {
-      if (!(error instanceof XmlRefusal)) throw error;
-      return { fault: { ...this.#positions.at(error.offset), message: error.message } };
+      const { offset, message } = this.#refusal(error);
+      return { fault: { ...this.#positions.at(offset), message } };
     }
     const { root } = this.#tree;
     return root === undefined
@@ -75,102 +83,159 @@ class XmlReader {
   }
 
   #parse(): void {
+    if (declaresOtherVersion(this.#text)) {
+      const message =
+        'The document declares another version of XML, but only XML 1.0 is read. Declare version="1.0".';
+      refuse(0, message);
+    }
     const { doctype } = scanProlog(this.#text);
     const end = doctype ?? this.#text.length;
     for (let at = 0; at < end; at += CHUNK) {
       const read = Math.min(at + CHUNK, end);
       this.#parser.write(this.#text.slice(at, read));
-      if (this.#budget.isTooLong(read - this.#tokenStart)) this.#fail('token too long', read);
+      if (read - this.#tokenStart > CHUNK) this.#takeMarkup(read);
+      if (this.#budget.isTooLong(read - this.#tokenStart)) refuse(...this.#explain('token too long', read));
     }
     if (doctype !== undefined) refuse(doctype, DOCTYPE_REFUSED);
+    this.#passOverMarkup(end + 1);
     this.#parser.close();
   }
 
+  /**
+   * Six handlers and no more: the parser keeps each under a computed key, and with a seventh the engine looks all its
+   * fields up in a dictionary, which takes four times as long. Without a handler for errors it throws the first.
+   */
   #listen(): void {
     const parser = this.#parser;
-    parser.on('error', ({ message }) => this.#fail(message));
-    parser.on('xmldecl', ({ version }) => this.#declared(version));
     parser.on('opentagstart', ({ name }) => this.#startTag(name));
     parser.on('attribute', (attribute) => this.#attribute(attribute));
-    parser.on('opentag', (tag) => {
-      const { attributes, offset } = this.#currentTag();
-      this.#tree.openElement(tag, attributes, this.#positions.at(offset));
-      this.#tag = undefined;
-      this.#endToken(parser.position);
-    });
+    parser.on('opentag', (tag) => this.#openElement(tag));
     parser.on('closetag', () => {
       this.#closed = this.#tree.closeElement();
-      this.#endToken(parser.position);
+      this.#tokenStart = parser.position;
     });
     parser.on('text', (text) => this.#characters(text, parser.position - 1));
     parser.on('cdata', (text) => this.#characters(text, parser.position));
-    // The parser tells of a comment before it has read its ">".
-    parser.on('comment', () => this.#passOver(parser.position + 1));
-    parser.on('processinginstruction', () => this.#passOver(parser.position));
-  }
-
-  #declared(version: string | undefined): void {
-    this.#tokenStart = this.#parser.position;
-    if (version === '1.0') return;
-    refuse(
-      0,
-      'The document declares another version of XML, but only XML 1.0 is read. Declare version="1.0".',
-    );
   }
 
   #startTag(name: string): void {
-    const offset = this.#text.lastIndexOf('<', this.#parser.position - name.length - 1);
-    this.#tag = { name, offset, attributes: [], ends: [] };
+    const offset = this.#startOfTag(name);
+    const positions = this.#positions;
+    positions.moveTo(offset);
+    this.#tag = { name, offset, line: positions.line, column: positions.column };
+    this.#attributes = [];
+    this.#attributeCount = 0;
     this.#tokenStart = offset + 1 + name.length;
     this.#budget.takeNode(offset);
     this.#budget.checkDepth(this.#tree.open.length, offset);
   }
 
+  #startOfTag(name: string): number {
+    const offset = this.#parser.position - name.length - 2;
+    if (this.#text.charCodeAt(offset) === LESS_THAN) return offset;
+    return this.#text.lastIndexOf('<', offset);
+  }
+
   #attribute(attribute: SaxesAttributeNS): void {
-    flatten(attribute.value);
-    const { attributes, ends, offset } = this.#currentTag();
-    const isRepeated = attributes.some(({ name }) => name === attribute.name);
-    attributes.push(attribute);
-    ends.push(this.#parser.position);
-    if (isRepeated) this.#fail('repeated attribute');
-    this.#endToken(this.#parser.position);
-    this.#budget.takeNode(offset);
-    this.#budget.checkAttributes(attributes.length, offset);
+    const { prefix, local, value } = attribute;
+    flatten(value);
+    const start = this.#tokenStart;
+    const end = this.#parser.position;
+    this.#budget.takeNode(start);
+    this.#budget.takeToken(this.#text, start, end);
+    this.#attributeCount += 1;
+    this.#budget.checkAttributes(this.#attributeCount, this.#tag?.offset ?? start);
+    this.#tokenStart = end;
+    if (prefix === 'xmlns' || (prefix === '' && local === 'xmlns')) return;
+    const positions = this.#positions;
+    positions.moveTo(this.#behindBlanks(start));
+    if (prefix !== '') this.#prefixed.push([this.#attributes.length, attribute]);
+    this.#attributes.push({
+      name: this.#tree.same(local),
+      namespace: '',
+      value,
+      line: positions.line,
+      column: positions.column,
+    });
+  }
+
+  #openElement(name: { readonly name: string; readonly local: string; readonly uri: string }): void {
+    for (const [index, { uri }] of this.#prefixed) {
+      const attribute = this.#attributes[index];
+      if (attribute !== undefined) attribute.namespace = uri;
+    }
+    this.#prefixed.length = 0;
+    this.#tree.openElement(name, this.#attributes, this.#tag?.line ?? 1, this.#tag?.column ?? 1);
+    this.#tag = undefined;
+    this.#tokenStart = this.#parser.position;
   }
 
   #characters(text: string, end: number): void {
     flatten(text);
-    this.#endToken(end);
-    if (this.#tree.addText(text)) this.#budget.takeNode(end);
-  }
-
-  #passOver(end: number): void {
-    this.#endToken(end);
-    this.#budget.takeNode(end);
-  }
-
-  #endToken(end: number): void {
     this.#budget.takeToken(this.#text, this.#tokenStart, end);
+    if (isBlank(text)) {
+      this.#tree.addBlanks(text);
+    } else {
+      this.#passOverMarkup(end);
+      const start = this.#behindBlanks(this.#tokenStart);
+      if (this.#tree.addText(text, this.#positions.at(start))) this.#budget.takeNode(end);
+    }
     this.#tokenStart = end;
   }
 
-  #currentTag(): Tag {
-    return this.#tag ?? { name: '', offset: this.#tokenStart, attributes: [], ends: [] };
+  /** Counts the comments of which the parser does not tell. */
+  #takeMarkup(end: number): void {
+    const start = this.#tokenStart;
+    this.#passOverMarkup(end);
+    this.#budget.takeToken(this.#text, start, this.#tokenStart);
   }
 
-  #fail(failure: string, offset = this.#parser.position): never {
+  /** Moves the start of the token in work behind comments and processing instructions that are complete. */
+  #passOverMarkup(end: number): void {
+    if (this.#tag !== undefined) return;
+    for (;;) {
+      const next = endOfMarkupBefore(this.#text, this.#tokenStart, end);
+      if (next === undefined) return;
+      this.#tokenStart = next;
+    }
+  }
+
+  #behindBlanks(offset: number): number {
+    let at = offset;
+    while (this.#text.charCodeAt(at) <= 0x20) at += 1;
+    return at;
+  }
+
+  /** What ended the reading: a refusal of ours, or the plain `Error` that the parser throws at its first fault. */
+  #refusal(error: unknown): { readonly offset: number; readonly message: string } {
+    if (error instanceof XmlRefusal) return error;
+    if (!(error instanceof Error) || error.constructor !== Error) throw error;
+    const [offset, message] = this.#explain(error.message, this.#parser.position);
+    return { offset, message };
+  }
+
+  #explain(failure: string, offset: number): readonly [number, string] {
+    const at = Math.min(offset, this.#text.length);
+    this.#passOverMarkup(at);
     const state: Failure = {
       text: this.#text,
-      offset: Math.min(offset, this.#text.length),
+      offset: at,
       tokenStart: this.#tokenStart,
       open: this.#tree.open,
       closed: this.#closed,
-      tag: this.#tag,
+      tag: this.#tag && { ...this.#tag, attributes: attributesOfTag(this.#text, this.#tag, at) },
       limits: this.#limits,
     };
     const explained = explainFailure(failure, state);
-    return refuse(explained.offset, explained.message);
+    return [explained.offset, explained.message];
   }
+}
+
+function isBlank(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) > 0x20) return false;
+  }
+  return true;
 }
 
 /**

@@ -1,9 +1,10 @@
-import type { SaxesAttributeNS, SaxesTagNS } from 'saxes';
 import type { Position } from './model.js';
 import type { XmlAttribute, XmlElement } from './xml-element.js';
 
-const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const NONE: readonly never[] = Object.freeze([]);
+
+/** More names than any language has are no names that come again. */
+const MOST_NAMES = 10_000;
 
 /** An element that is read but not yet closed. */
 export interface OpenElement {
@@ -16,12 +17,23 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 interface Building extends OpenElement {
   readonly element: Mutable<XmlElement>;
-  readonly children: XmlElement[];
+  /** Where its children begin among those that wait for their parent to be closed. */
+  readonly firstChild: number;
+}
+
+/** The name of a start tag: as written, and resolved. */
+export interface TagName {
+  readonly name: string;
+  readonly local: string;
+  readonly uri: string;
 }
 
 /** Puts elements together in the order in which a parser tells of them. */
 export class XmlTreeBuilder {
   readonly #open: Building[] = [];
+  /** The children of open elements, those of the outermost first. */
+  readonly #waiting: XmlElement[] = [];
+  readonly #names = new Map<string, string>();
   #root: XmlElement | undefined;
 
   /** The root element; complete once nothing is open. */
@@ -34,57 +46,64 @@ export class XmlTreeBuilder {
     return this.#open;
   }
 
+  /** The one string that stands for all that are equal to it: it is kept once, and quickly compared. */
+  same(name: string): string {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    if (this.#names.size < MOST_NAMES) this.#names.set(name, name);
+    return name;
+  }
+
   openElement(
-    { name, local, uri }: SaxesTagNS,
-    attributes: readonly SaxesAttributeNS[],
-    { line, column }: Position,
+    { name, local, uri }: TagName,
+    attributes: readonly XmlAttribute[],
+    line: number,
+    column: number,
   ): void {
     const element = {
-      name: local,
+      name: this.same(local),
       namespace: uri,
-      attributes: attributesOf(attributes),
+      attributes: attributes.length === 0 ? NONE : attributes,
       children: NONE,
       text: '',
+      textPosition: undefined,
       line,
       column,
     };
     this.#adopt(element);
     this.#root ??= element;
-    this.#open.push({ name, line, element, children: [] });
+    this.#open.push({ name, line, element, firstChild: this.#waiting.length });
   }
 
   closeElement(): OpenElement | undefined {
     const closed = this.#open.pop();
-    if (closed !== undefined && closed.children.length > 0) closed.element.children = closed.children;
+    if (closed === undefined || closed.firstChild === this.#waiting.length) return closed;
+    closed.element.children = this.#waiting.slice(closed.firstChild);
+    this.#waiting.length = closed.firstChild;
     return closed;
   }
 
-  /** Adds text to the open element. True when it came to what was there before. */
-  addText(text: string): boolean {
+  /** Adds blanks to the open element; between child elements they count for nothing. */
+  addBlanks(text: string): void {
     const parent = this.#open.at(-1);
-    if (parent === undefined || (parent.children.length > 0 && isBlank(text))) return false;
-    const { element } = parent;
+    if (parent === undefined || parent.firstChild < this.#waiting.length) return;
+    parent.element.text += text;
+  }
+
+  /** Adds text to the open element. True when it came to what was there before. */
+  addText(text: string, position: Position): boolean {
+    const element = this.#open.at(-1)?.element;
+    if (element === undefined) return false;
     const isContinued = element.text !== '';
     element.text += text;
+    element.textPosition ??= position;
     return isContinued;
   }
 
   #adopt(child: XmlElement): void {
     const parent = this.#open.at(-1);
     if (parent === undefined) return;
-    if (parent.children.length === 0 && isBlank(parent.element.text)) parent.element.text = '';
-    parent.children.push(child);
+    if (parent.element.textPosition === undefined) parent.element.text = '';
+    this.#waiting.push(child);
   }
-}
-
-function attributesOf(attributes: readonly SaxesAttributeNS[]): readonly XmlAttribute[] {
-  const list: XmlAttribute[] = [];
-  for (const { local, uri, value } of attributes) {
-    if (uri !== XMLNS) list.push({ name: local, namespace: uri, value });
-  }
-  return list.length === 0 ? NONE : list;
-}
-
-function isBlank(text: string): boolean {
-  return !/[^ \t\r\n]/.test(text);
 }

@@ -1,5 +1,5 @@
 import { mkdir, readdir, rename } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { ConfigurationError } from '../core/errors.js';
 import type { Redactor } from '../core/redaction.js';
 import { writeWhole } from '../core/write-whole.js';
@@ -23,18 +23,21 @@ export interface ResultFolder {
  * @throws ConfigurationError when the folder cannot be made or written to
  */
 export async function openResultFolder(
-  path: string,
+  given: string,
   startedAt: Date,
   redactor: Redactor,
 ): Promise<ResultFolder> {
+  let path = given;
   try {
+    // Where the current folder was deleted, making a relative one never ends.
+    path = resolve(given);
     if (basename(path) === 'current') await archiveWhole(path, startedAt);
     await mkdir(path, { recursive: true });
     await archiveFiles(path, startedAt);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ConfigurationError(`The result folder cannot be used: ${reason}.`, {
-      where: path,
+      where: given,
       advice: 'Choose another folder with --out.',
       cause,
     });

@@ -36,7 +36,7 @@ describe('dd --metadata', () => {
       metadata.xml
 
       Steps
-        metadata   passed        14 passed, 0 failed, 0 not evaluated, 0 not applicable
+        metadata   passed        15 passed, 0 failed, 0 not evaluated, 0 not applicable
         lookups    out of scope
         scenarios  passed        225 passed, 0 failed, 0 not evaluated, 1601 not applicable  (653 scenarios)
 
@@ -170,7 +170,7 @@ describe('dd --metadata', () => {
     ['failed', BAD, []],
     ['failed', GOOD.slice(0, 600), []],
     ['failed', edmx({ property: [property('ListPrise', 'Edm.Decimal')] }), []],
-    ['incomplete', edmx({ propertySet: '' }).replaceAll('Property"', 'Wombat"'), []],
+    ['incomplete', edmx({}).replaceAll('Property"', 'Wombat"'), []],
     [
       'failed',
       edmx({ property: [property('StandardStatus', 'org.test.S')], schema: enumType('S', ['Actve']) }),
@@ -203,7 +203,7 @@ describe('what cannot be assessed', () => {
     'page.xml': '<!DOCTYPE html><html></html>',
     'other.xml': '<?xml version="1.0"?>\n<Atom/>',
     'text.xml': 'hello',
-    'wombats.xml': edmx({ propertySet: '' }).replaceAll('Property"', 'Wombat"'),
+    'wombats.xml': edmx({}).replaceAll('Property"', 'Wombat"'),
     'rows.json': '{"lookups": [1]}',
   };
 

@@ -32,7 +32,7 @@ describe('metadata validate', () => {
       wine.xml
 
       Steps
-        metadata   passed        14 passed, 0 failed, 0 not evaluated, 0 not applicable
+        metadata   passed        15 passed, 0 failed, 0 not evaluated, 0 not applicable
 
       Time  start-up 0.0 s, open input 0.0 s, step metadata 0.0 s, whole run 0.0 s
 
@@ -51,14 +51,14 @@ describe('metadata validate', () => {
 
       Errors
         edmx/unresolved-type  reso-certify explain edmx/unresolved-type
-          Wine.Colour  wine.xml:4:3
-            The property Wine.Colour is of the type "self.Hue", which the metadata does not declare. Declare it, correct its name, or include the document that declares it.
+          Wine.Colour  wine.xml:4:27
+            The property Wine.Colour is of the type "self.Hue", which the metadata does not declare (OData CSDL 4.0, section 6.1.2). Declare it, correct its name, or include the document that declares it.
         edmx/facets  reso-certify explain edmx/facets
-          Wine.Litres  wine.xml:5:3
-            The property Wine.Litres has Scale="4", but its Precision is 3, and a number has no more digits behind the point than in all. Raise the Precision, or lower the Scale.
+          Wine.Litres  wine.xml:5:60
+            The property Wine.Litres has Scale="4", but its Precision is 3, and a number has no more digits behind the point than in all (OData CSDL 4.0, section 6.2.4). Raise the Precision, or lower the Scale.
 
       Steps
-        metadata   failed        12 passed, 2 failed, 0 not evaluated, 0 not applicable
+        metadata   failed        13 passed, 2 failed, 0 not evaluated, 0 not applicable
 
       Time  start-up 0.0 s, open input 0.0 s, step metadata 0.0 s, whole run 0.0 s
 
@@ -105,7 +105,7 @@ describe('metadata validate', () => {
   it('takes EDMX that is cut short for what is tested', () => {
     const { status, stdout } = validate(GOOD.slice(0, 200));
     expect(stdout).toContain('edmx/well-formed');
-    expect(stdout).toContain('0 passed, 1 failed, 13 not evaluated');
+    expect(stdout).toContain('0 passed, 1 failed, 14 not evaluated');
     expect(status).toBe(1);
   });
 });

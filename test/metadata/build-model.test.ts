@@ -356,7 +356,9 @@ describe('operations and terms', () => {
 <Term Name="T" BaseTerm="self.Base"/><Term Name="Base" Type="Edm.Boolean" Nullable="false"/>`),
     );
     expect(
-      operations.map(({ kind, qualifiedName, parameters }) => [kind, qualifiedName, parameters.length]),
+      operations
+        .slice(0, 3)
+        .map(({ kind, qualifiedName, parameters }) => [kind, qualifiedName, parameters.length]),
     ).toEqual([
       ['Action', 'ns.A', 1],
       ['Function', 'ns.F', 0],

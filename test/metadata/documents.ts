@@ -13,11 +13,16 @@ export const EDM = 'http://docs.oasis-open.org/odata/ns/edm';
  * container behind the content unless that has one.
  */
 export function documentOf(content: string, references = '', version = '4.0'): string {
-  const container = content.includes('<EntityContainer') ? '' : '<EntityContainer Name="Default"/>';
+  const behind = content.includes('<EntityContainer') ? '' : container();
   return `<edmx:Edmx xmlns:edmx="${EDMX}" Version="${version}">${references}<edmx:DataServices>
 <Schema xmlns="${EDM}" Namespace="ns" Alias="self">
 ${content}
-${container}</Schema></edmx:DataServices></edmx:Edmx>`;
+${behind}</Schema></edmx:DataServices></edmx:Edmx>`;
+}
+
+/** An entity container with an import in it, since none may be empty, and what it imports. */
+export function container(name = 'Default', namespace = 'ns'): string {
+  return `<Action Name="Nothing"/><EntityContainer Name="${name}"><ActionImport Name="Nothing" Action="${namespace}.Nothing"/></EntityContainer>`;
 }
 
 /** A document with several Schemas, written out. */

@@ -71,7 +71,15 @@ describe('hostile documents end in one finding', () => {
 });
 
 describe('limits are parameters', () => {
-  const tight: XmlLimits = { bytes: 1000, depth: 2, attributes: 2, nodes: 5, token: 100, pieces: 10 };
+  const tight: XmlLimits = {
+    bytes: 2000,
+    depth: 2,
+    attributes: 2,
+    nodes: 5,
+    charactersPerNode: 10,
+    token: 400,
+    pieces: 10,
+  };
 
   it.each([
     ['<a><b/></a>', undefined],
@@ -80,9 +88,13 @@ describe('limits are parameters', () => {
     ['<a x="1" y="2" z="3"/>', 'more than 2 attributes'],
     ['<a><b/><b/><b/><b/></a>', undefined],
     ['<a><b/><b/><b/><b/><b/></a>', 'more than 5 elements'],
-    ['<a><!----><!----><?p?><!----><!----></a>', 'more than 5 elements'],
-    [`<a>${'\r'.repeat(90)}</a>`, 'Together, the long values'],
-    [`<a>${'x'.repeat(101)}`, 'goes on for more than 100 characters'],
+    ['<a><b/><b/><b/><b/><bbbbbbbbbbbbbbb/><bbbbbbbbbbbbbbb/></a>', 'more than 5 elements'],
+    [`<a>${'<bbbbbbbbbbbbbbb/>'.repeat(100)}</a>`, undefined],
+    ['<a><!----><!----><?p?><!----><!----></a>', undefined],
+    [`<a>${`<!--${'x'.repeat(200)}-->`.repeat(5)}</a>`, undefined],
+    [`<a>${'\r'.repeat(300)}</a>`, 'Together, the long values'],
+    [`<a><b x="${'\t'.repeat(300)}"/></a>`, 'Together, the long values'],
+    [`<a>${'x'.repeat(401)}`, 'goes on for more than 400 characters'],
   ])('%j: %s', (text, message) => {
     const { fault } = readXml(text, tight);
     if (message === undefined) expect(fault).toBeUndefined();

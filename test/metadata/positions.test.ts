@@ -43,6 +43,38 @@ describe('the position of an element is that of the "<" of its start tag', () =>
   });
 });
 
+describe('the position of an attribute is that of its name', () => {
+  it.each([
+    ['one line', '<a x="1" y="2"/>', ['x 1:4', 'y 1:10']],
+    ['lines', '<a\n  x="1"\r\n\ty="2"\r z="3"/>', ['x 2:3', 'y 3:2', 'z 4:2']],
+    ['a value over lines', '<a x="1\n2" y="3"/>', ['x 1:4', 'y 2:4']],
+    ['blanks around "="', '<a x = "1"   y\n=\n"2" z="3"/>', ['x 1:4', 'y 1:14', 'z 3:5']],
+    ['references, ">" and quotes in values', `<a x="&lt;&#x1F600;>'" y='"="'/>`, ['x 1:4', 'y 1:24']],
+    ['prefixes, and declarations between', '<a p:x="1" xmlns:p="u" y="2"/>', ['x 1:4', 'y 1:24']],
+    ['an emoji is two columns', '<a x="😀" y="2"/>', ['x 1:4', 'y 1:11']],
+  ])('%s', (_, text, places) => {
+    const { attributes } = rootOf(text);
+    expect(attributes.map(({ name, line, column }) => `${name} ${line}:${column}`)).toEqual(places);
+  });
+});
+
+describe('the position of text is that of its first character that is no blank', () => {
+  it.each([
+    ['alone', '<a>x</a>', '1:4'],
+    ['behind blanks', '<a>\n  x</a>', '2:3'],
+    ['behind an element', '<a><b/>\n x</a>', '2:2'],
+    ['behind comments and instructions', '<a> <!-- y --><?p z?>\n<!---->x</a>', '2:8'],
+    ['a reference', '<a>\n&amp;</a>', '2:1'],
+    ['CDATA', '<a> <![CDATA[x]]></a>', '1:5'],
+    ['the first of many', '<a>\nx<b/>y</a>', '2:1'],
+    ['none', '<a>\n <b/> <!-- x --></a>', 'none'],
+    ['none in blanks alone', '<a>  </a>', 'none'],
+  ])('%s', (_, text, place) => {
+    const { textPosition: at } = rootOf(text);
+    expect(at === undefined ? 'none' : `${at.line}:${at.column}`).toBe(place);
+  });
+});
+
 describe('TextPositions', () => {
   it('answers in any order', () => {
     const positions = new TextPositions('ab\ncd\r\nef');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { check, documentOf, EDM, EDMX, told } from './documents.js';
+import { check, container, documentOf, EDM, EDMX, told } from './documents.js';
 
-const services = `<edmx:DataServices><Schema xmlns="${EDM}" Namespace="ns"><EntityContainer Name="C"/></Schema></edmx:DataServices>`;
+const services = `<edmx:DataServices><Schema xmlns="${EDM}" Namespace="ns">${container('C')}</Schema></edmx:DataServices>`;
 const edmx = (attributes: string, content: string): string =>
   `<edmx:Edmx xmlns:edmx="${EDMX}" ${attributes}>\n${content}\n</edmx:Edmx>`;
 
@@ -21,13 +21,13 @@ describe('edmx/version', () => {
       'another Version',
       edmx('Version="1.0"', services),
       'Edmx/@Version',
-      '1:1 edmx/version The root element has the Version "1.0", but 4.0 or 4.01 is expected. State the version of OData that the metadata follows.',
+      '1:66 edmx/version The root element has the Version "1.0", but 4.0 or 4.01 is expected. State the version of OData that the metadata follows.',
     ],
     [
       'a Version in another form',
       edmx('Version="4"', services),
       'Edmx/@Version',
-      '1:1 edmx/version The root element has the Version "4", but 4.0 or 4.01 is expected. State the version of OData that the metadata follows.',
+      '1:66 edmx/version The root element has the Version "4", but 4.0 or 4.01 is expected. State the version of OData that the metadata follows.',
     ],
     [
       'no DataServices',
@@ -39,7 +39,7 @@ describe('edmx/version', () => {
       'two DataServices',
       edmx('Version="4.0"', `${services}\n<edmx:DataServices/>`),
       'Edmx/DataServices[2]',
-      '3:1 edmx/version There is a second edmx:DataServices, but exactly one is expected. Put all Schema elements into the first.',
+      '3:1 edmx/version There is another edmx:DataServices, but exactly one is expected. Put all Schema elements into the first.',
     ],
     [
       'DataServices in another namespace',
@@ -63,10 +63,31 @@ describe('edmx/version', () => {
       `3:2 edmx/version The Schema is in the namespace "urn:v3", which is not that of OData 4, so nothing in it counts. Use xmlns="${EDM}".`,
     ],
     [
-      'a Schema without Namespace',
-      edmx('Version="4.0"', `<edmx:DataServices><Schema xmlns="${EDM}"/></edmx:DataServices>`),
-      'Schema[]',
-      '2:20 edmx/version The Schema has no Namespace, so nothing in it can be named. Add the attribute.',
+      'what is missing DataServices',
+      `<edmx:Edmx xmlns:edmx="${EDMX}" Version="4.0">\n<Schema xmlns="${EDM}" Namespace="a"/><Schema xmlns="${EDM}" Namespace="b"/></edmx:Edmx>`,
+      'Schema[a]',
+      '2:1 edmx/version The element Schema stands where edmx:DataServices is missing, but exactly one is expected. Put the Schema elements into one edmx:DataServices.',
+    ],
+    [
+      'a misspelt DataServices',
+      `<edmx:Edmx xmlns:edmx="${EDMX}" Version="4.0">\n<edmx:DataService><Schema xmlns="${EDM}" Namespace="ns"/></edmx:DataService></edmx:Edmx>`,
+      'Edmx/DataService',
+      '2:1 edmx/version The element DataService stands where edmx:DataServices is missing, but exactly one is expected. Put the Schema elements into one edmx:DataServices.',
+    ],
+    [
+      'DataServices in another namespace besides the right one',
+      edmx('Version="4.0"', `${services}<DataServices/>`),
+      'Edmx/DataServices[2]',
+      '2:238 edmx/version The element DataServices is in no namespace, which is not that of edmx, but exactly one is expected. Put the Schema elements into one edmx:DataServices.',
+    ],
+    [
+      'a misspelt Schema',
+      edmx(
+        'Version="4.0"',
+        `<edmx:DataServices>\n<Shema xmlns="${EDM}" Namespace="ns"/></edmx:DataServices>`,
+      ),
+      'Edmx/DataServices/Shema[ns]',
+      '3:1 edmx/version The element Shema stands where a Schema is expected, so nothing in it counts. Put what it declares into a Schema.',
     ],
     [
       'a root of OData 3',
@@ -82,7 +103,7 @@ describe('edmx/version', () => {
   it('speaks of each fault, and the rest is still judged', () => {
     const text = edmx(
       'Version="3.0"',
-      `<edmx:DataServices><Schema xmlns="${EDM}" Namespace="ns"><ComplexType Name="T" BaseType="ns.B"/><EntityContainer Name="C"/></Schema></edmx:DataServices><edmx:DataServices/>`,
+      `<edmx:DataServices><Schema xmlns="${EDM}" Namespace="ns"><ComplexType Name="T" BaseType="ns.B"/>${container('C')}</Schema></edmx:DataServices><edmx:DataServices/>`,
     );
     expect(check(text).findings.map(({ rule }) => rule)).toEqual([
       'edmx/version',
@@ -124,12 +145,29 @@ describe('readMetadata', () => {
   });
 
   it.each([
-    ['UTF-8 with a mark', Buffer.from(`\uFEFF${documentOf('<EnumType Name="É" UnderlyingType="x.Y"/>')}`)],
-    ['UTF-16LE', Buffer.from(`\uFEFF${documentOf('<EnumType Name="É" UnderlyingType="x.Y"/>')}`, 'utf16le')],
-    ['UTF-16BE', Buffer.from(documentOf('<EnumType Name="É" UnderlyingType="x.Y"/>'), 'utf16le').swap16()],
+    [
+      'UTF-8 with a mark',
+      Buffer.from(
+        `\uFEFF${documentOf('<EnumType Name="É" UnderlyingType="x.Y"><Member Name="A"/></EnumType>')}`,
+      ),
+    ],
+    [
+      'UTF-16LE',
+      Buffer.from(
+        `\uFEFF${documentOf('<EnumType Name="É" UnderlyingType="x.Y"><Member Name="A"/></EnumType>')}`,
+        'utf16le',
+      ),
+    ],
+    [
+      'UTF-16BE',
+      Buffer.from(
+        documentOf('<EnumType Name="É" UnderlyingType="x.Y"><Member Name="A"/></EnumType>'),
+        'utf16le',
+      ).swap16(),
+    ],
   ])('places findings alike in %s', (_, bytes) => {
     expect(check(bytes).findings).toMatchObject([
-      { subject: { element: 'Schema[ns]/EnumType[É]' }, location: { line: 3, column: 1 } },
+      { subject: { element: 'Schema[ns]/EnumType[É]' }, location: { line: 3, column: 20 } },
     ]);
   });
 });

@@ -1,8 +1,11 @@
 import type { ContainerIndex } from '../document-index.js';
 import type { Operation, SchemaType, StructuredType } from '../model.js';
+import { isTargetPath } from '../names.js';
 import { quote } from '../quote.js';
 import { resolvePath } from '../resolve-path.js';
 import { isExternal } from '../resolve-type.js';
+import { CLAUSES } from '../structure/clauses.js';
+import { ELSEWHERE, NOT_FOLLOWED } from './elsewhere.js';
 import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
 
@@ -10,6 +13,8 @@ import type { RuleInput } from './rule-context.js';
 export function* annotationTargets(input: RuleInput): Generator<Fault> {
   const { model } = input;
   for (const { target, path, line, column } of model.annotationGroups) {
+    // What has not the form of a target is told by edmx/structure.
+    if (!isTargetPath(target)) continue;
     const [first = ''] = path.split('/');
     const name = first.replace(/\(.*/s, '');
     const isElsewhere = isExternal(model, name);
@@ -18,9 +23,9 @@ export function* annotationTargets(input: RuleInput): Generator<Fault> {
       at: { line, column },
       attribute: 'Target',
       subject: { element: `Annotations[${target}]` },
-      message: isElsewhere
-        ? `Annotations have the target ${quote(target)} of a referenced document, which cannot be followed offline.`
-        : `Annotations have the target ${quote(target)}, which the metadata does not declare. Correct the path, or clients will pass the annotations over.`,
+      message: `Annotations have the target ${quote(target)}${isElsewhere ? ELSEWHERE : ', which the metadata does not declare'}`,
+      advice: isElsewhere ? NOT_FOLLOWED : 'Correct the path, or clients will pass the annotations over.',
+      clause: CLAUSES.Target,
       expected: 'an element that the metadata declares',
       found: target,
       severity: 'warning',

@@ -1,9 +1,10 @@
 import { EDM_NAMESPACE } from '../csdl-namespaces.js';
 import type { Position } from '../model.js';
-import { isQualifiedName } from '../qualified-names.js';
+import { isQualifiedName } from '../names.js';
 import { quote } from '../quote.js';
 import { RESO_VOCABULARY } from '../reso-terms.js';
 import { isExternal } from '../resolve-type.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { attributeOf, type XmlElement } from '../xml-element.js';
 import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
@@ -34,7 +35,9 @@ export function* annotationTerms({ root, model }: RuleInput): Generator<Fault> {
       at,
       attribute: 'Term',
       subject: { element: `Annotation[${name}]` },
-      message: `An annotation uses the term ${quote(name)}${often}, which the metadata neither declares nor includes. Add an edmx:Reference to its vocabulary, or correct the name; clients pass it over.`,
+      message: `An annotation uses the term ${quote(name)}${often}, which the metadata neither declares nor includes`,
+      clause: CLAUSES.Annotation,
+      advice: 'Add an edmx:Reference to its vocabulary, or correct the name; clients pass it over.',
       expected: 'a term that is declared or included',
       found: name,
       severity: 'warning',

@@ -1,6 +1,7 @@
 import type { StructuredType } from '../model.js';
 import { quote, shorten } from '../quote.js';
 import { type PathEnd, resolvePath } from '../resolve-path.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { type BoundSet, boundSets } from './bound-sets.js';
 import type { Fault } from './fault.js';
 import { resolveTarget, type TargetEnd } from './resolve-target.js';
@@ -27,7 +28,9 @@ function containment({ set, binding, path }: BoundSet): Fault {
     at: binding,
     attribute: 'Path',
     subject: { element: `${path}/@Path` },
-    message: `The binding ${quote(binding.path)} of ${shorten(set.name)} ends at a containment navigation property, whose entities live inside of their parent. Remove the binding.`,
+    message: `The binding ${quote(binding.path)} of ${shorten(set.name)} ends at a containment navigation property, whose entities live inside of their parent`,
+    clause: CLAUSES.BindingPath,
+    advice: 'Remove the binding.',
     expected: 'a navigation property without ContainsTarget',
     found: binding.path,
   };
@@ -45,7 +48,9 @@ function* target(bound: BoundSet, end: PathEnd, input: RuleInput): Generator<Fau
   if (found.kind === 'set' && found.rest !== undefined && !isContained(found.rest)) {
     yield {
       ...at,
-      message: `The target ${quote(binding.target)} of the binding ${quote(binding.path)} leads to no containment navigation property. Name an entity set, a singleton, or what one of them contains.`,
+      message: `The target ${quote(binding.target)} of the binding ${quote(binding.path)} leads to no containment navigation property`,
+      clause: CLAUSES.BindingTarget,
+      advice: 'Name an entity set, a singleton, or what one of them contains.',
       expected: 'an entity set, a singleton or a containment navigation property',
     };
     return;
@@ -55,7 +60,9 @@ function* target(bound: BoundSet, end: PathEnd, input: RuleInput): Generator<Fau
   if (wanted === undefined || held === undefined || areRelated(wanted, held, input)) return;
   yield {
     ...at,
-    message: `The binding ${quote(binding.path)} of ${shorten(set.name)} leads to ${shorten(wanted.qualifiedName)}, but its target ${quote(binding.target)} holds ${shorten(held.qualifiedName)}. Bind it to a set of the right type.`,
+    message: `The binding ${quote(binding.path)} of ${shorten(set.name)} leads to ${shorten(wanted.qualifiedName)}, but its target ${quote(binding.target)} holds ${shorten(held.qualifiedName)}`,
+    clause: CLAUSES.BindingTarget,
+    advice: 'Bind it to a set of the right type.',
     expected: wanted.qualifiedName,
   };
 }

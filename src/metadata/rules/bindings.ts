@@ -2,7 +2,9 @@ import { didYouMean } from '../../core/nearest-name.js';
 import type { EntityContainer } from '../model.js';
 import { quote, shorten } from '../quote.js';
 import { resolvePath } from '../resolve-path.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { type BoundSet, boundSets } from './bound-sets.js';
+import { ELSEWHERE, NOT_FOLLOWED } from './elsewhere.js';
 import type { Fault } from './fault.js';
 import { resolveTarget } from './resolve-target.js';
 import type { RuleInput } from './rule-context.js';
@@ -20,25 +22,33 @@ function* path(bound: BoundSet, input: RuleInput): Generator<Fault> {
   const type = input.model.types.get(set.entityType);
   if (type?.kind !== 'EntityType') return;
   const end = resolvePath(binding.path, type, input);
-  const at = { at: binding, attribute: 'Path', subject: { element: `${bound.path}/@Path` } };
+  const at = {
+    at: binding,
+    attribute: 'Path',
+    subject: { element: `${bound.path}/@Path` },
+    clause: CLAUSES.BindingPath,
+  };
   const what = `A binding of ${shorten(set.name)} has the path ${quote(binding.path)}`;
   if (end.kind === 'missing') {
     yield {
       ...at,
-      message: `${what}, but ${shorten(end.within)} has no ${quote(end.segment)}. Name a navigation property that exists.`,
+      message: `${what}, but ${shorten(end.within)} has no ${quote(end.segment)}`,
+      advice: 'Name a navigation property that exists.',
       expected: `a path to a navigation property of ${type.qualifiedName}`,
       found: binding.path,
     };
   } else if (end.kind === 'beyond' && end.why === 'external') {
     yield {
       ...at,
-      message: `${what}, which leads into a referenced document and cannot be followed offline.`,
+      message: `${what}${ELSEWHERE}`,
+      advice: NOT_FOLLOWED,
       severity: 'warning',
     };
   } else if (end.kind === 'found' && end.members.at(-1)?.kind !== 'navigation') {
     yield {
       ...at,
-      message: `${what}, which leads to no navigation property. Bind navigation properties only.`,
+      message: `${what}, which leads to no navigation property`,
+      advice: 'Bind navigation properties only.',
       expected: `a path to a navigation property of ${type.qualifiedName}`,
       found: binding.path,
     };
@@ -48,19 +58,26 @@ function* path(bound: BoundSet, input: RuleInput): Generator<Fault> {
 function* target(bound: BoundSet, input: RuleInput): Generator<Fault> {
   const { container, set, binding } = bound;
   const end = resolveTarget(binding.target, container, input);
-  const at = { at: binding, attribute: 'Target', subject: { element: `${bound.path}/@Target` } };
+  const at = {
+    at: binding,
+    attribute: 'Target',
+    subject: { element: `${bound.path}/@Target` },
+    clause: CLAUSES.BindingTarget,
+  };
   const what = `The binding ${quote(binding.path)} of ${shorten(set.name)} has the target ${quote(binding.target)}`;
   if (end.kind === 'missing') {
     yield {
       ...at,
-      message: `${what}, but there is no ${quote(end.segment)} in ${shorten(end.within)}. ${hint(end.segment, container)}`,
+      message: `${what}, but there is no ${quote(end.segment)} in ${shorten(end.within)}`,
+      advice: hint(end.segment, container),
       expected: 'an entity set or singleton',
       found: binding.target,
     };
   } else if (end.kind === 'external') {
     yield {
       ...at,
-      message: `${what}, which leads into a referenced document and cannot be followed offline.`,
+      message: `${what}${ELSEWHERE}`,
+      advice: NOT_FOLLOWED,
       severity: 'warning',
     };
   }

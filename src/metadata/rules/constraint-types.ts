@@ -2,6 +2,7 @@ import type { MetadataModel, StructuredType } from '../model.js';
 import { quote, shorten } from '../quote.js';
 import { resolvePath } from '../resolve-path.js';
 import { resolveType, underlyingOf } from '../resolve-type.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { partOf } from '../subjects.js';
 import type { Fault } from './fault.js';
 import { navigations } from './navigations.js';
@@ -22,7 +23,9 @@ export function* constraintTypes(input: RuleInput): Generator<Fault> {
           input.subjects.navigationProperty(type, property),
           `ReferentialConstraint[${constraint.property}]`,
         ),
-        message: `The referential constraint of ${shorten(type.name)}.${shorten(property.name)} sets ${quote(constraint.property)} of the type ${dependent} equal to ${quote(constraint.referencedProperty)} of the type ${principal}. Give both the same type.`,
+        message: `The referential constraint of ${shorten(type.name)}.${shorten(property.name)} sets ${quote(constraint.property)} of the type ${dependent} equal to ${quote(constraint.referencedProperty)} of the type ${principal}`,
+        clause: CLAUSES.ReferentialConstraint,
+        advice: 'Give both the same type.',
         expected: principal,
         found: dependent,
       };

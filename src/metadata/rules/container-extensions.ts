@@ -1,6 +1,8 @@
 import { quote, shorten } from '../quote.js';
 import { isExternal } from '../resolve-type.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { schemaPath } from '../subjects.js';
+import { ELSEWHERE, NOT_FOLLOWED } from './elsewhere.js';
 import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
 
@@ -14,11 +16,9 @@ export function* containerExtensions({ model, index }: RuleInput): Generator<Fau
       at: container,
       attribute: 'Extends',
       subject: { element: schemaPath('EntityContainer', container.qualifiedName) },
-      message: `The entity container ${shorten(container.name)} extends ${quote(base)}, ${
-        isElsewhere
-          ? 'of a referenced document, which cannot be followed offline. Its own sets are checked.'
-          : 'which the metadata does not declare. Correct the name, or include the document that declares it.'
-      }`,
+      message: `The entity container ${shorten(container.name)} extends ${quote(base)}${isElsewhere ? ELSEWHERE : ', which the metadata does not declare'}`,
+      advice: isElsewhere ? NOT_FOLLOWED : 'Correct the name, or include the document that declares it.',
+      clause: CLAUSES.Extends,
       expected: 'an entity container',
       found: base,
       ...(isElsewhere ? { severity: 'warning' as const } : {}),

@@ -1,6 +1,7 @@
 import type { Subject } from '../../core/subject.js';
 import type { MetadataModel, Position } from '../model.js';
 import { shorten } from '../quote.js';
+import { CLAUSES, type Clause } from '../structure/clauses.js';
 import { schemaPath, typePath } from '../subjects.js';
 import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
@@ -11,6 +12,7 @@ interface Derived {
   readonly qualifiedName: string;
   readonly base: string;
   readonly attribute: string;
+  readonly clause: Clause;
   readonly position: Position;
   readonly subject: Subject;
 }
@@ -31,7 +33,9 @@ function fault(circle: readonly Derived[]): Fault {
     at: first.position,
     attribute: first.attribute,
     subject: first.subject,
-    message: `The ${first.kind} ${shorten(first.qualifiedName)} is derived from itself${way}. Remove one ${first.attribute} to break the circle.`,
+    message: `The ${first.kind} ${shorten(first.qualifiedName)} is derived from itself${way}`,
+    clause: first.clause,
+    advice: `Remove one ${first.attribute} to break the circle.`,
     expected: 'no circle',
     found: [...circle.slice(0, 10), first].map(({ qualifiedName }) => qualifiedName).join(' → '),
   };
@@ -65,6 +69,7 @@ function ofTypes({ types }: MetadataModel): ReadonlyMap<string, Derived> {
       qualifiedName: type.qualifiedName,
       base: type.baseType,
       attribute: 'BaseType',
+      clause: type.kind === 'EntityType' ? CLAUSES.EntityBaseType : CLAUSES.ComplexBaseType,
       position: type,
       subject: { element: typePath(type) },
     });
@@ -81,6 +86,7 @@ function ofTerms({ terms }: MetadataModel): ReadonlyMap<string, Derived> {
       qualifiedName: term.qualifiedName,
       base: term.baseTerm,
       attribute: 'BaseTerm',
+      clause: CLAUSES.BaseTerm,
       position: term,
       subject: { element: schemaPath('Term', term.qualifiedName) },
     });
@@ -97,6 +103,7 @@ function ofContainers({ entityContainers }: MetadataModel): ReadonlyMap<string, 
       qualifiedName: container.qualifiedName,
       base: container.extends,
       attribute: 'Extends',
+      clause: CLAUSES.Extends,
       position: container,
       subject: { element: schemaPath('EntityContainer', container.qualifiedName) },
     });

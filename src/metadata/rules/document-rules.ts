@@ -33,5 +33,6 @@ export const MODEL_RULES = {
 export const DOCUMENT_RULES: readonly RuleId[] = [
   'edmx/well-formed',
   'edmx/version',
+  'edmx/structure',
   ...(Object.keys(MODEL_RULES) as (keyof typeof MODEL_RULES)[]),
 ];

@@ -1,5 +1,6 @@
 import { EDMX_NAMESPACE } from '../csdl-namespaces.js';
 import { shorten } from '../quote.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { schemaPath } from '../subjects.js';
 import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
@@ -14,7 +15,9 @@ export function* entityContainers({ root, model, context }: RuleInput): Generato
     yield {
       at: container,
       subject: { element: schemaPath('EntityContainer', container.qualifiedName) },
-      message: `The entity container ${shorten(container.name)} is a further one beside ${shorten(first?.name ?? '')} of line ${first?.line}, but a service has exactly one. Put all entity sets into one container.`,
+      message: `The entity container ${shorten(container.name)} is a further one beside ${shorten(first?.name ?? '')} of line ${first?.line}, but a service has exactly one`,
+      advice: 'Put all entity sets into one container.',
+      clause: CLAUSES.EntityContainer,
       expected: 'one EntityContainer',
     };
   }
@@ -25,10 +28,12 @@ export function* entityContainers({ root, model, context }: RuleInput): Generato
   yield {
     at: services ?? root,
     subject: { element: 'Edmx/DataServices/Schema/EntityContainer' },
-    message:
+    message: 'There is no EntityContainer, and so nothing that a service offers',
+    advice:
       context.purpose === 'vocabulary'
-        ? 'There is no EntityContainer. That is right for a document that only declares types or terms for others; the metadata of a service needs one with its entity sets.'
-        : 'There is no EntityContainer, so that the service offers nothing. Add one with its entity sets.',
+        ? 'A document that only declares types or terms for others needs none; the metadata of a service needs one with its entity sets.'
+        : 'Add one with the entity sets of the service.',
+    clause: CLAUSES.EntityContainer,
     expected: 'one EntityContainer',
     ...(context.purpose === 'vocabulary' ? { severity: 'warning' as const } : {}),
   };

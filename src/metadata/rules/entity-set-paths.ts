@@ -1,6 +1,7 @@
 import type { Operation } from '../model.js';
 import { quote, shorten } from '../quote.js';
 import { resolvePath } from '../resolve-path.js';
+import { CLAUSES } from '../structure/clauses.js';
 import type { Fault } from './fault.js';
 import { operationPaths } from './operation-paths.js';
 import type { RuleInput } from './rule-context.js';
@@ -19,7 +20,9 @@ export function* entitySetPaths(input: RuleInput): Generator<Fault> {
       at: operation,
       attribute: 'EntitySetPath',
       subject: { element: `${path}/@EntitySetPath` },
-      message: `The ${operation.kind.toLowerCase()} ${shorten(operation.name)} has the EntitySetPath ${quote(entitySetPath)}, ${why}`,
+      message: `The ${operation.kind.toLowerCase()} ${shorten(operation.name)} has the EntitySetPath ${quote(entitySetPath)}, ${why.message}`,
+      advice: why.advice,
+      clause: CLAUSES.EntitySetPath,
       expected: 'a path that starts with the name of the binding parameter',
       found: entitySetPath,
     };
@@ -30,22 +33,34 @@ function whyItLeadsNowhere(
   { isBound, parameters }: Operation,
   path: string,
   input: RuleInput,
-): string | undefined {
+): Pick<Fault, 'message' | 'advice'> | undefined {
   const [first, ...rest] = path.split('/');
   const binding = parameters[0];
-  if (!isBound)
-    return 'but it is not bound, so that the path starts nowhere. Set IsBound, or leave the path out.';
+  if (!isBound) {
+    return {
+      message: 'but it is not bound, so that the path starts nowhere',
+      advice: 'Set IsBound, or leave the path out.',
+    };
+  }
   if (binding === undefined || binding.name !== first) {
     const name = binding === undefined ? 'it has none' : quote(binding.name);
-    return `but the path must start with the name of the binding parameter (${name}). Correct it.`;
+    return {
+      message: `but the path must start with the name of the binding parameter: ${name}`,
+      advice: 'Correct it.',
+    };
   }
   const type = input.model.types.get(binding.type.name);
   if (type?.kind !== 'EntityType') return undefined;
   const end = resolvePath(rest.join('/'), type, input);
   if (end.kind === 'missing') {
-    return `but ${shorten(end.within)} has no ${quote(end.segment)}. Name a navigation property that exists.`;
+    return {
+      message: `but ${shorten(end.within)} has no ${quote(end.segment)}`,
+      advice: 'Name a navigation property that exists.',
+    };
   }
   const isNavigated =
     end.kind === 'beyond' || end.members.length === 0 || end.members.at(-1)?.kind === 'navigation';
-  return isNavigated ? undefined : 'which leads to no navigation property. End it with one.';
+  return isNavigated
+    ? undefined
+    : { message: 'which leads to no navigation property', advice: 'End it with one.' };
 }

@@ -1,5 +1,6 @@
 import type { EnumType, Member } from '../model.js';
 import { shorten } from '../quote.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { typePath } from '../subjects.js';
 import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
@@ -41,8 +42,10 @@ function* missingValues(type: EnumType): Generator<Fault> {
     at: first,
     subject: { element: typePath(type) },
     message: type.isFlags
-      ? `The EnumType ${shorten(type.name)} has IsFlags="true", but its member ${shorten(first.name)}${others} has no Value. Give every member one.`
-      : `The EnumType ${shorten(type.name)} gives some members a Value, but not ${shorten(first.name)}${others}. Give every member a Value, or none.`,
+      ? `The EnumType ${shorten(type.name)} has IsFlags="true", but its member ${shorten(first.name)}${others} has no Value`
+      : `The EnumType ${shorten(type.name)} gives some members a Value, but not ${shorten(first.name)}${others}`,
+    advice: type.isFlags ? 'Give every member one.' : 'Give every member a Value, or none.',
+    clause: CLAUSES.Member,
     expected: type.isFlags ? 'a Value for each member' : 'a Value for all members or for none',
   };
 }
@@ -61,7 +64,9 @@ function* wrongValue(type: EnumType, member: Member): Generator<Fault> {
     at: member,
     attribute: 'Value',
     subject: { element: `${typePath(type)}/Member[${member.name}]` },
-    message: `The member ${shorten(member.name)} of the EnumType ${shorten(type.name)} has the Value ${shorten(value)}, but ${type.isFlags ? 'with IsFlags="true" ' : ''}${type.underlyingType} allows ${from} to ${most} here. Choose another value${type.isFlags ? '' : ' or underlying type'}.`,
+    message: `The member ${shorten(member.name)} of the EnumType ${shorten(type.name)} has the Value ${shorten(value)}, but ${type.isFlags ? 'with IsFlags="true" ' : ''}${type.underlyingType} allows ${from} to ${most} here`,
+    clause: CLAUSES.Member,
+    advice: `Choose another value${type.isFlags ? '' : ' or underlying type'}.`,
     expected: `${from} to ${most}`,
     found: value,
   };

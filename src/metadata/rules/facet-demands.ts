@@ -1,5 +1,6 @@
 import type { Severity } from '../../core/finding.js';
 import type { Facets } from '../model.js';
+import { CLAUSES, type Clause } from '../structure/clauses.js';
 import type { RuleInput } from './rule-context.js';
 
 export type FacetName = 'MaxLength' | 'Precision' | 'Scale' | 'Unicode' | 'SRID';
@@ -12,15 +13,17 @@ interface FacetContext {
   readonly input: RuleInput;
 }
 
-/** The second half of a message, from "but" on. */
+/** The second half of a message, from "but" on, and what to do. */
 interface WrongFacet {
   readonly message: string;
+  readonly advice: string;
   readonly expected: string;
   readonly severity?: Severity;
 }
 
 interface FacetDemand {
   readonly key: keyof Facets;
+  readonly clause: Clause;
   /** The types that have the facet. */
   readonly types: RegExp;
   readonly typesText: string;
@@ -36,20 +39,35 @@ const MOST_FRACTION_DIGITS = 12;
 export const FACETS: Readonly<Record<FacetName, FacetDemand>> = {
   MaxLength: {
     key: 'maxLength',
+    clause: CLAUSES.MaxLength,
     types: /^Edm\.(?:String|Binary|Stream)$/,
     typesText: 'strings, binary values and streams',
     fault: maxLength,
   },
   Precision: {
     key: 'precision',
+    clause: CLAUSES.Precision,
     types: /^Edm\.(?:Decimal|DateTimeOffset|Duration|TimeOfDay)$/,
     typesText: 'decimals, timestamps, durations and times of day',
     fault: precision,
   },
-  Scale: { key: 'scale', types: /^Edm\.Decimal$/, typesText: 'decimals', fault: scale },
-  Unicode: { key: 'unicode', types: /^Edm\.String$/, typesText: 'strings', fault: () => undefined },
+  Scale: {
+    key: 'scale',
+    clause: CLAUSES.Scale,
+    types: /^Edm\.Decimal$/,
+    typesText: 'decimals',
+    fault: scale,
+  },
+  Unicode: {
+    key: 'unicode',
+    clause: CLAUSES.Unicode,
+    types: /^Edm\.String$/,
+    typesText: 'strings',
+    fault: () => undefined,
+  },
   SRID: {
     key: 'srid',
+    clause: CLAUSES.Srid,
     types: /^Edm\.(?:Geography|Geometry)/,
     typesText: 'geographic and geometric values',
     fault: () => undefined,
@@ -59,7 +77,8 @@ export const FACETS: Readonly<Record<FacetName, FacetDemand>> = {
 function maxLength(value: string): WrongFacet | undefined {
   if (!NUMBER.test(value) || Number(value) > 0) return undefined;
   return {
-    message: 'but a length is a positive number. Write one, or "max" for no limit.',
+    message: 'but a length is a positive number',
+    advice: 'Write one, or "max" for no limit.',
     expected: 'a positive number or max',
   };
 }
@@ -69,13 +88,15 @@ function precision(value: string, { type, input }: FacetContext): WrongFacet | u
   if (type === 'Edm.Decimal') {
     if (Number(value) > 0) return undefined;
     return {
-      message: 'but the precision of a decimal is a positive number. Write one, or leave the attribute out.',
+      message: 'but the precision of a decimal is a positive number',
+      advice: 'Write one, or leave the attribute out.',
       expected: 'a positive number',
     };
   }
   if (Number(value) <= MOST_FRACTION_DIGITS) return undefined;
   return {
-    message: `but seconds have ${MOST_FRACTION_DIGITS} fractional digits at most. Write a number from 0 to ${MOST_FRACTION_DIGITS}.`,
+    message: `but seconds have ${MOST_FRACTION_DIGITS} fractional digits at most`,
+    advice: `Write a number from 0 to ${MOST_FRACTION_DIGITS}.`,
     expected: `0 to ${MOST_FRACTION_DIGITS}`,
     // RESO's own samples say 27.
     ...(input.context.policy.profile === 'certification' ? { severity: 'warning' as const } : {}),
@@ -87,7 +108,8 @@ function scale(value: string, { facets, input }: FacetContext): WrongFacet | und
     return input.model.version === '4.01'
       ? undefined
       : {
-          message: 'but that came with OData 4.01, and this is a document of 4.0. Write "variable".',
+          message: 'but that came with OData 4.01, and this is a document of 4.0',
+          advice: 'Write "variable".',
           expected: 'a number or variable',
         };
   }
@@ -95,7 +117,8 @@ function scale(value: string, { facets, input }: FacetContext): WrongFacet | und
   if (!NUMBER.test(value) || stated === undefined || !NUMBER.test(stated)) return undefined;
   if (Number(value) <= Number(stated)) return undefined;
   return {
-    message: `but its Precision is ${stated}, and a number has no more digits behind the point than in all. Raise the Precision, or lower the Scale.`,
+    message: `but its Precision is ${stated}, and a number has no more digits behind the point than in all`,
+    advice: 'Raise the Precision, or lower the Scale.',
     expected: `at most ${stated}`,
   };
 }

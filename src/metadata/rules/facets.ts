@@ -57,14 +57,16 @@ function* judge(
   type: string,
   input: RuleInput,
 ): Generator<Fault> {
-  const { types, typesText, fault } = FACETS[facet];
+  const { types, typesText, fault, clause } = FACETS[facet];
   const at = { at: place.position, attribute: facet, found: value };
   if (!types.test(type)) {
     if (isJudgedElsewhere(place, type, facet, input)) return;
     yield {
       ...at,
       subject: partOf(place.subject(), `@${facet}`),
-      message: `${place.describe()} has ${facet}=${quote(value)}, but is of the type ${quote(place.type.text)}, and only ${typesText} have a ${facet}. Remove the attribute.`,
+      message: `${place.describe()} has ${facet}=${quote(value)}, but is of the type ${quote(place.type.text)}, and only ${typesText} have a ${facet}`,
+      clause: clause,
+      advice: 'Remove the attribute.',
       expected: `no ${facet}`,
       ...(INTEGERS.has(type) ? { severity: 'warning' as const } : {}),
     };
@@ -76,6 +78,8 @@ function* judge(
     ...at,
     subject: partOf(place.subject(), `@${facet}`),
     message: `${place.describe()} has ${facet}=${quote(value)}, ${wrong.message}`,
+    advice: wrong.advice,
+    clause,
     expected: wrong.expected,
     ...(wrong.severity === undefined ? {} : { severity: wrong.severity }),
   };

@@ -1,4 +1,5 @@
 import { shorten } from '../quote.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { typePath } from '../subjects.js';
 import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
@@ -13,7 +14,9 @@ export function* flagsSize({ model }: RuleInput): Generator<Fault> {
     yield {
       at: type,
       subject: { element: typePath(type) },
-      message: `The EnumType ${shorten(type.name)} has IsFlags="true" and ${type.members.length} members, but an integer holds ${MOST_FLAGS} flags. Consider a collection, or strings with the Lookup Resource.`,
+      message: `The EnumType ${shorten(type.name)} has IsFlags="true" and ${type.members.length} members, but an integer holds ${MOST_FLAGS} flags`,
+      clause: CLAUSES.IsFlags,
+      advice: 'Consider a collection, or strings with the Lookup Resource.',
       expected: `at most ${MOST_FLAGS} members`,
       found: String(type.members.length),
     };

@@ -1,5 +1,6 @@
 import type { Operation, OperationImport } from '../model.js';
 import { quote, shorten } from '../quote.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { schemaPath } from '../subjects.js';
 import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
@@ -18,7 +19,9 @@ export function* importedOperations({ model, index }: RuleInput): Generator<Faul
         subject: {
           element: `${schemaPath('EntityContainer', container.qualifiedName)}/${one.kind}[${one.name}]/@${attribute}`,
         },
-        message: `The ${one.kind} ${shorten(one.name)} names ${quote(one.operation)}, ${why}`,
+        message: `The ${one.kind} ${shorten(one.name)} names ${quote(one.operation)}, ${why.message}`,
+        advice: why.advice,
+        clause: CLAUSES[one.kind],
         expected: `an unbound ${attribute.toLowerCase()}`,
         found: one.operation,
       };
@@ -26,14 +29,20 @@ export function* importedOperations({ model, index }: RuleInput): Generator<Faul
   }
 }
 
-function whyNotImported({ kind }: OperationImport, overloads: readonly Operation[]): string | undefined {
+function whyNotImported(
+  { kind }: OperationImport,
+  overloads: readonly Operation[],
+): Pick<Fault, 'message' | 'advice'> | undefined {
   const wanted = kind === 'ActionImport' ? 'Action' : 'Function';
   const right = overloads.filter((operation) => operation.kind === wanted);
   if (right.length === 0) {
     return wanted === 'Action'
-      ? 'which is a function. Use a FunctionImport.'
-      : 'which is an action. Use an ActionImport.';
+      ? { message: 'which is a function', advice: 'Use a FunctionImport.' }
+      : { message: 'which is an action', advice: 'Use an ActionImport.' };
   }
   if (right.some(({ isBound }) => !isBound)) return undefined;
-  return `which is bound. Only unbound ones are imported: leave the import out, or add an unbound overload.`;
+  return {
+    message: 'which is bound, and only unbound ones are imported',
+    advice: 'Leave the import out, or add an unbound overload.',
+  };
 }

@@ -1,5 +1,6 @@
 import type { StructuredType } from '../model.js';
 import { shorten } from '../quote.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { typePath } from '../subjects.js';
 import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
@@ -29,11 +30,14 @@ function isAbstractOfConcrete(type: StructuredType, base: StructuredType): boole
 }
 
 function takenBack(type: StructuredType, base: StructuredType, attribute: string): Fault {
+  const openType = type.kind === 'EntityType' ? CLAUSES.EntityOpenType : CLAUSES.ComplexOpenType;
   return {
     at: type,
     attribute,
     subject: { element: `${typePath(type)}/@${attribute}` },
-    message: `The ${type.kind} ${shorten(type.name)} says ${attribute}="false", but it is derived from ${shorten(base.qualifiedName)}, for which it is true. Leave the attribute out.`,
+    message: `The ${type.kind} ${shorten(type.name)} says ${attribute}="false", but it is derived from ${shorten(base.qualifiedName)}, for which it is true`,
+    clause: attribute === 'OpenType' ? openType : CLAUSES.HasStream,
+    advice: 'Leave the attribute out.',
     expected: 'true, as inherited',
     found: 'false',
   };
@@ -44,7 +48,9 @@ function abstractOfConcrete(type: StructuredType, base: StructuredType): Fault {
     at: type,
     attribute: 'Abstract',
     subject: { element: `${typePath(type)}/@Abstract` },
-    message: `The abstract EntityType ${shorten(type.name)} is derived from ${shorten(base.qualifiedName)}, which is not abstract. Make the base abstract, or this type not.`,
+    message: `The abstract EntityType ${shorten(type.name)} is derived from ${shorten(base.qualifiedName)}, which is not abstract`,
+    clause: CLAUSES.EntityAbstract,
+    advice: 'Make the base abstract, or this type not.',
     expected: 'an abstract base type',
     found: base.qualifiedName,
   };

@@ -1,6 +1,7 @@
 import type { DeclaredMember } from '../declared-members.js';
 import type { StructuredType } from '../model.js';
 import { shorten } from '../quote.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { typePath } from '../subjects.js';
 import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
@@ -18,7 +19,9 @@ export function* inheritedNames(input: RuleInput): Generator<Fault> {
       at: member,
       attribute: 'Name',
       subject: { element: `${typePath(declaredIn)}/${element}[${member.name}]` },
-      message: `${shorten(declaredIn.name)} declares ${shorten(member.name)}, which it inherits from ${shorten(inherited.declaredIn.qualifiedName)} (line ${inherited.member.line}). ${input.model.version === '4.01' ? 'It may only do so with a type that is derived from the inherited one' : 'In OData 4.0 it may not do so'}: rename or remove it.`,
+      message: `${shorten(declaredIn.name)} declares ${shorten(member.name)}, which it inherits from ${shorten(inherited.declaredIn.qualifiedName)} (line ${inherited.member.line})`,
+      clause: CLAUSES[element],
+      advice: `${input.model.version === '4.01' ? 'It may only do so with a type that is derived from the inherited one' : 'In OData 4.0 it may not do so'}: rename or remove it.`,
       expected: 'a name that is not inherited',
       found: member.name,
     };

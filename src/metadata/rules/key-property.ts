@@ -1,8 +1,10 @@
 import type { DeclaredMember } from '../declared-members.js';
 import type { PropertyRef, StructuredType } from '../model.js';
+import { isPath } from '../names.js';
 import { quote, shorten } from '../quote.js';
 import { resolvePath } from '../resolve-path.js';
 import { resolveType, underlyingOf } from '../resolve-type.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { typePath } from '../subjects.js';
 import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
@@ -29,7 +31,9 @@ function* secondKey(type: StructuredType, { members }: RuleInput): Generator<Fau
     yield {
       at: ref,
       subject: { element: `${typePath(type)}/Key` },
-      message: `The EntityType ${shorten(type.name)} declares a key, but inherits one from ${shorten(part.qualifiedName)}. Remove one of the two.`,
+      message: `The EntityType ${shorten(type.name)} declares a key, but inherits one from ${shorten(part.qualifiedName)}`,
+      advice: 'Remove one of the two.',
+      clause: CLAUSES.Key,
       expected: 'no key beside an inherited one',
     };
     return;
@@ -43,6 +47,8 @@ interface KeyPlace {
 }
 
 function* keyProperty(type: StructuredType, ref: PropertyRef, input: RuleInput): Generator<Fault> {
+  // What has not the form of a path is told by edmx/structure.
+  if (!isPath(ref.name)) return;
   const place = { type, ref, element: `${typePath(type)}/Key/PropertyRef[${ref.name}]` };
   const end = resolvePath(ref.name, type, input);
   yield* alias(place);
@@ -60,7 +66,9 @@ function absent({ type, ref, element }: KeyPlace, segment: string, within: strin
     at: ref,
     attribute: 'Name',
     subject: { element },
-    message: `The key of ${shorten(type.name)} names ${quote(ref.name)}, but there is no property ${quote(segment)}${where}. Declare it, or correct the name.`,
+    message: `The key of ${shorten(type.name)} names ${quote(ref.name)}, but there is no property ${quote(segment)}${where}`,
+    advice: 'Declare it, or correct the name.',
+    clause: CLAUSES.Key,
     expected: 'a declared property',
     found: ref.name,
   };
@@ -74,8 +82,10 @@ function* alias({ type, ref, element }: KeyPlace): Generator<Fault> {
     attribute: isPath ? 'Name' : 'Alias',
     subject: { element: `${element}/@Alias` },
     message: isPath
-      ? `The key of ${shorten(type.name)} has the path ${quote(ref.name)} without an alias, by which URLs could name it. Add Alias="…".`
-      : `The key property ${quote(ref.name)} of ${shorten(type.name)} has an alias, which only paths have. Remove the Alias.`,
+      ? `The key of ${shorten(type.name)} has the path ${quote(ref.name)} without an alias, by which URLs could name it`
+      : `The key property ${quote(ref.name)} of ${shorten(type.name)} has an alias, which only paths have`,
+    advice: isPath ? 'Add Alias="…".' : 'Remove the Alias.',
+    clause: CLAUSES.PropertyRef,
     expected: isPath ? 'an Alias' : 'no Alias',
     ...(ref.alias === undefined ? {} : { found: ref.alias }),
   };
@@ -98,7 +108,9 @@ function* way(
     at: ref,
     attribute: 'Name',
     subject: { element },
-    message: `The key of ${shorten(type.name)} names ${quote(ref.name)}, but ${quote(wrong.member.name)} cannot be part of a key. A key is a property, reached through ${allowed} that are no collections.`,
+    message: `The key of ${shorten(type.name)} names ${quote(ref.name)}, but ${quote(wrong.member.name)} cannot be part of a key`,
+    advice: `A key is a property, reached through ${allowed} that are no collections.`,
+    clause: CLAUSES.Key,
     expected: 'a path to a single property',
     found: ref.name,
   };
@@ -119,7 +131,10 @@ function* value(
     at: ref,
     attribute: 'Name',
     subject: { element },
-    message: `The key property ${quote(ref.name)} of ${shorten(type.name)} is of the type ${quote(member.type.text)}, which cannot be a key. Use a single value of an enumeration or of a primitive type other than Single, Double, Binary, Stream and the geographic ones.`,
+    message: `The key property ${quote(ref.name)} of ${shorten(type.name)} is of the type ${quote(member.type.text)}, which cannot be a key`,
+    advice:
+      'Use a single value of an enumeration or of a primitive type other than Single, Double, Binary, Stream and the geographic ones.',
+    clause: CLAUSES.Key,
     expected: 'a type for keys',
     found: member.type.text,
   };
@@ -136,7 +151,9 @@ function* nullable(
     yield {
       at: member,
       subject: { element: `${element}/@Nullable${member.name === ref.name ? '' : `[${member.name}]`}` },
-      message: `The key property ${quote(member.name)} of ${shorten(type.name)} may be null, and a key may not. Add Nullable="false".`,
+      message: `The key property ${quote(member.name)} of ${shorten(type.name)} may be null, and a key may not`,
+      advice: 'Add Nullable="false".',
+      clause: CLAUSES.Key,
       expected: 'Nullable="false"',
       // RESO's own reference files leave it out.
       ...(context.policy.profile === 'certification' ? { severity: 'warning' as const } : {}),

@@ -21,7 +21,8 @@ export function* lookupAnnotations({ model, context }: RuleInput): Generator<Fau
       yield {
         at: property,
         subject: { resource: resource.name, field: property.name },
-        message: `${resource.name}.${property.name} is a lookup field of the standard, but a plain string without the annotation ${LOOKUP_NAME_TERM}. Add it, so that clients find the values in the Lookup Resource.`,
+        message: `${resource.name}.${property.name} is a lookup field of the standard, but a plain string without the annotation ${LOOKUP_NAME_TERM}`,
+        advice: 'Add it, so that clients find the values in the Lookup Resource.',
         expected: LOOKUP_NAME_TERM,
       };
     }

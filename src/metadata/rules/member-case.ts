@@ -1,4 +1,5 @@
 import { shorten } from '../quote.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { typePath } from '../subjects.js';
 import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
@@ -18,7 +19,9 @@ export function* memberCase({ model }: RuleInput): Generator<Fault> {
       yield {
         at: member,
         subject: { element: `${typePath(type)}/Member[${member.name}]` },
-        message: `The members ${shorten(first)} and ${shorten(member.name)} of the EnumType ${shorten(type.name)} differ only in case. That is legal, but systems that ignore case cannot tell them apart: consider one of them.`,
+        message: `The members ${shorten(first)} and ${shorten(member.name)} of the EnumType ${shorten(type.name)} differ only in case`,
+        clause: CLAUSES.Member,
+        advice: 'That is legal, but systems that ignore case cannot tell them apart: consider one of them.',
         found: member.name,
       };
     }

@@ -1,5 +1,6 @@
 import type { StructuredType } from '../model.js';
 import { shorten } from '../quote.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { typePath } from '../subjects.js';
 import type { Fault } from './fault.js';
 import { navigations } from './navigations.js';
@@ -20,7 +21,9 @@ export function* missingKeys(input: RuleInput): Generator<Fault> {
     yield {
       at: type,
       subject: { element: typePath(type) },
-      message: `The EntityType ${shorten(type.name)} has no key, but ${use ?? 'in OData 4.0 every entity type that is not abstract has one'}, so that its entities can be asked for one by one. Add a Key with a PropertyRef.`,
+      message: `The EntityType ${shorten(type.name)} has no key, but ${use ?? 'in OData 4.0 every entity type that is not abstract has one'}, so that its entities can be asked for one by one`,
+      clause: CLAUSES.Key,
+      advice: 'Add a Key with a PropertyRef.',
       expected: 'a Key, its own or inherited',
     };
   }

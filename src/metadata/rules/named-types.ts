@@ -1,6 +1,7 @@
 import type { Subject } from '../../core/subject.js';
 import type { MetadataModel, Operation, Position, SchemaType, StructuredType, Term } from '../model.js';
 import { shorten } from '../quote.js';
+import { CLAUSES, type Clause } from '../structure/clauses.js';
 import { schemaPath, typePath } from '../subjects.js';
 import { operationPaths } from './operation-paths.js';
 import type { RuleInput } from './rule-context.js';
@@ -18,6 +19,21 @@ export type TypeUse =
   | 'parameter'
   | 'return type'
   | 'term';
+
+/** The clauses that say what the type may be. */
+export const CLAUSE_OF_USE: Readonly<Record<TypeUse, Clause>> = {
+  'entity base': CLAUSES.EntityBaseType,
+  'complex base': CLAUSES.ComplexBaseType,
+  'enum underlying': CLAUSES.EnumUnderlyingType,
+  'definition underlying': CLAUSES.UnderlyingPrimitiveType,
+  property: CLAUSES.PropertyType,
+  navigation: CLAUSES.NavigationType,
+  'entity set': CLAUSES.EntitySet,
+  singleton: CLAUSES.Singleton,
+  parameter: CLAUSES.Parameter,
+  'return type': CLAUSES.ReturnType,
+  term: CLAUSES.Term,
+};
 
 /** A place in the document that names a type. Texts are made when they are asked for: most places are right. */
 export interface NamedType {

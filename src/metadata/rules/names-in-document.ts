@@ -1,6 +1,7 @@
 import { schemaElementsOf } from '../build-model.js';
 import { edmxChildren } from '../csdl-namespaces.js';
 import { quote, shorten } from '../quote.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { attributeOf, type XmlElement } from '../xml-element.js';
 import type { Fault } from './fault.js';
 import { repeated } from './repeated.js';
@@ -18,7 +19,9 @@ export function* namesInDocument({ root }: RuleInput): Generator<Fault> {
       at: element,
       attribute: 'Namespace',
       subject: { element: `Schema[${name}][${number}]` },
-      message: `A second Schema has the namespace ${quote(name)}, which that of line ${first.line} has already. Put both into one Schema, or give this one another namespace.`,
+      message: `A second Schema has the namespace ${quote(name)}, which that of line ${first.line} has already`,
+      clause: CLAUSES.Schema,
+      advice: 'Put both into one Schema, or give this one another namespace.',
       expected: 'a namespace of its own',
       found: name,
     };
@@ -28,7 +31,9 @@ export function* namesInDocument({ root }: RuleInput): Generator<Fault> {
       at: element,
       attribute: 'Namespace',
       subject: { element: `Include[${name}][${number}]` },
-      message: `The namespace ${quote(name)} is included twice; line ${first.line} does it already. Remove one of them.`,
+      message: `The namespace ${quote(name)} is included twice; line ${first.line} does it already`,
+      clause: CLAUSES.Include,
+      advice: 'Remove one of them.',
       expected: 'one Include',
       found: name,
     };
@@ -52,8 +57,10 @@ function* aliases(declarations: readonly XmlElement[]): Generator<Fault> {
       attribute: 'Alias',
       subject: { element: `${element.name}[${namespace}]/@Alias` },
       message: isTaken
-        ? `The alias ${quote(alias)} of ${shorten(namespace)} stands for ${shorten(attributeOf(first, 'Namespace') ?? '')} already (line ${first.line}). Choose another one.`
-        : `The alias ${quote(alias)} of ${shorten(namespace)} is the name of a namespace. Choose another one.`,
+        ? `The alias ${quote(alias)} of ${shorten(namespace)} stands for ${shorten(attributeOf(first, 'Namespace') ?? '')} already (line ${first.line})`
+        : `The alias ${quote(alias)} of ${shorten(namespace)} is the name of a namespace`,
+      advice: 'Choose another one.',
+      clause: CLAUSES.SchemaAlias,
       expected: 'an alias of its own',
       found: alias,
     };

@@ -1,6 +1,7 @@
 import { schemaElementsOf } from '../build-model.js';
 import { EDM_NAMESPACE, edmChildren } from '../csdl-namespaces.js';
 import { quote, shorten } from '../quote.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { attributeOf, type XmlElement } from '../xml-element.js';
 import type { Fault } from './fault.js';
 import { repeated } from './repeated.js';
@@ -61,7 +62,9 @@ function* within(parent: XmlElement, path: string): Generator<Fault> {
         at: element,
         attribute,
         subject: { element: `${path}/${element.name}[${name}][${number}]` },
-        message: `${where} has a second ${describe(element)} ${quote(name)}; ${first.name === element.name ? 'the first' : `a ${first.name} of that name`} is at line ${first.line}. Rename or remove one of them.`,
+        message: `${where} has a second ${describe(element)} ${quote(name)}; ${first.name === element.name ? 'the first' : `a ${first.name} of that name`} is at line ${first.line}`,
+        advice: 'Rename or remove one of them.',
+        clause: CLAUSES[element.name as keyof typeof CLAUSES],
         expected: `one ${quote(name)}`,
         found: name,
       };
@@ -97,7 +100,9 @@ function* inKey(type: XmlElement, path: string): Generator<Fault> {
       at: ref,
       attribute: 'Alias',
       subject: { element: `${path}/Key/PropertyRef[${attributeOf(ref, 'Name') ?? ''}]/@Alias` },
-      message: `The alias ${quote(alias)} in the key of ${shorten(attributeOf(type, 'Name') ?? '')} is ${first === undefined ? 'the name of a member of the type' : `that of line ${first.line} already`}. Choose another one.`,
+      message: `The alias ${quote(alias)} in the key of ${shorten(attributeOf(type, 'Name') ?? '')} is ${first === undefined ? 'the name of a member of the type' : `that of line ${first.line} already`}`,
+      advice: 'Choose another one.',
+      clause: CLAUSES.PropertyRef,
       expected: 'an alias of its own',
       found: alias,
     };

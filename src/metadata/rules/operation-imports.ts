@@ -1,8 +1,10 @@
 import type { OperationImport } from '../model.js';
-import { isQualifiedName } from '../qualified-names.js';
+import { isQualifiedName } from '../names.js';
 import { quote, shorten } from '../quote.js';
 import { isExternal } from '../resolve-type.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { schemaPath } from '../subjects.js';
+import { ELSEWHERE, NOT_FOLLOWED } from './elsewhere.js';
 import type { Fault } from './fault.js';
 import { resolveTarget } from './resolve-target.js';
 import type { RuleInput } from './rule-context.js';
@@ -30,9 +32,9 @@ function operation(one: OperationImport, path: string, isElsewhere: boolean): Fa
     at: one,
     attribute,
     subject: { element: `${path}/@${attribute}` },
-    message: isElsewhere
-      ? `${what} of a referenced document, which cannot be followed offline.`
-      : `${what}, which the metadata does not declare. Declare it, or correct the name.`,
+    message: `${what}${isElsewhere ? ELSEWHERE : ', which the metadata does not declare'}`,
+    advice: isElsewhere ? NOT_FOLLOWED : 'Declare it, or correct the name.',
+    clause: CLAUSES[one.kind],
     expected: `an unbound ${attribute.toLowerCase()}`,
     found: one.operation,
     ...(isElsewhere ? { severity: 'warning' as const } : {}),
@@ -45,10 +47,9 @@ function entitySet(one: OperationImport, path: string, kind: 'missing' | 'extern
     at: one,
     attribute: 'EntitySet',
     subject: { element: `${path}/@EntitySet` },
-    message:
-      kind === 'external'
-        ? `${what} of a referenced document, which cannot be followed offline.`
-        : `${what}, which the metadata does not declare. Name an entity set that is declared.`,
+    message: `${what}${kind === 'external' ? ELSEWHERE : ', which the metadata does not declare'}`,
+    advice: kind === 'external' ? NOT_FOLLOWED : 'Name an entity set that is declared.',
+    clause: CLAUSES[one.kind],
     expected: 'an entity set',
     found: one.entitySet ?? '',
     ...(kind === 'external' ? { severity: 'warning' as const } : {}),

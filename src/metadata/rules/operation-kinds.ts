@@ -1,5 +1,6 @@
 import type { Operation } from '../model.js';
 import { quote, shorten } from '../quote.js';
+import { CLAUSES } from '../structure/clauses.js';
 import type { Fault } from './fault.js';
 import { operationPaths } from './operation-paths.js';
 import type { RuleInput } from './rule-context.js';
@@ -26,7 +27,9 @@ function unbound(operation: Operation, path: string): Fault {
     at: operation,
     attribute: 'IsBound',
     subject: { element: path },
-    message: `The ${operation.kind.toLowerCase()} ${shorten(operation.name)} is bound, but has no parameter that it is bound to. Add the binding parameter, or leave IsBound out.`,
+    message: `The ${operation.kind.toLowerCase()} ${shorten(operation.name)} is bound, but has no parameter that it is bound to`,
+    clause: CLAUSES.IsBound,
+    advice: 'Add the binding parameter, or leave IsBound out.',
     expected: 'a binding parameter',
   };
 }
@@ -38,7 +41,9 @@ function otherReturn(operation: Operation, path: string, first: Operation): Faul
     at: operation.returnType ?? operation,
     attribute: 'Type',
     subject: { element: `${path}/ReturnType` },
-    message: `This overload of the function ${shorten(operation.name)} returns ${quote(found)}, but the one of line ${first.line} returns ${quote(expected)}. Overloads must return the same type.`,
+    message: `This overload of the function ${shorten(operation.name)} returns ${quote(found)}, but the one of line ${first.line} returns ${quote(expected)}`,
+    clause: CLAUSES.Function,
+    advice: 'Overloads must return the same type.',
     expected,
     found,
   };

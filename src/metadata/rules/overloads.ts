@@ -1,5 +1,6 @@
 import type { Operation } from '../model.js';
 import { shorten } from '../quote.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { schemaPath } from '../subjects.js';
 import type { Fault } from './fault.js';
 import { bindingKey, typeKey } from './operation-kinds.js';
@@ -46,7 +47,9 @@ function alike(operation: Operation, path: string, first: Operation): Fault {
     at: operation,
     attribute: 'Name',
     subject: { element: path },
-    message: `The ${what} ${shorten(operation.name)}, ${shorten(how)}, cannot be told from the one of line ${first.line}. ${by} Rename or remove one of them.`,
+    message: `The ${what} ${shorten(operation.name)}, ${shorten(how)}, cannot be told from the one of line ${first.line}`,
+    clause: CLAUSES[operation.kind],
+    advice: `${by} Rename or remove one of them.`,
     expected: 'an overload of its own',
     found: operation.name,
   };
@@ -65,7 +68,9 @@ function* otherDeclaration(
     at: operation,
     attribute: 'Name',
     subject: { element: `${path}/@Name` },
-    message: `The ${operation.kind.toLowerCase()} ${shorten(operation.name)} has the name of something else in its Schema, at line ${other.line}. Rename one of them.`,
+    message: `The ${operation.kind.toLowerCase()} ${shorten(operation.name)} has the name of something else in its Schema, at line ${other.line}`,
+    clause: CLAUSES[operation.kind],
+    advice: 'Rename one of them.',
     expected: 'a name of its own',
     found: schemaPath(operation.kind, qualifiedName),
   };

@@ -1,5 +1,6 @@
 import { shorten } from '../quote.js';
 import { resolvePath } from '../resolve-path.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { partOf } from '../subjects.js';
 import type { Fault } from './fault.js';
 import { navigations } from './navigations.js';
@@ -24,7 +25,9 @@ export function* partnerKinds(input: RuleInput): Generator<Fault> {
     if (type.kind === 'ComplexType') {
       yield {
         ...at,
-        message: `The navigation property ${name} of a complex type has a Partner, which only those of entity types may have. Remove it.`,
+        message: `The navigation property ${name} of a complex type has a Partner, which only those of entity types may have`,
+        clause: CLAUSES.Partner,
+        advice: 'Remove it.',
         expected: 'no Partner',
       };
       continue;
@@ -34,7 +37,9 @@ export function* partnerKinds(input: RuleInput): Generator<Fault> {
     if (typeof back !== 'object' || members.isDerived(type, back) || !members.isWhole(type)) continue;
     yield {
       ...at,
-      message: `The partner ${shorten(partner)} of ${name} leads to ${shorten(back.qualifiedName)}, but it must lead back to ${shorten(type.qualifiedName)}. Name another partner, or leave it out.`,
+      message: `The partner ${shorten(partner)} of ${name} leads to ${shorten(back.qualifiedName)}, but it must lead back to ${shorten(type.qualifiedName)}`,
+      clause: CLAUSES.Partner,
+      advice: 'Name another partner, or leave it out.',
       expected: `a navigation property of the type ${type.qualifiedName}`,
     };
   }

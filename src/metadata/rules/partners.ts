@@ -1,5 +1,6 @@
 import { quote, shorten } from '../quote.js';
 import { resolvePath } from '../resolve-path.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { partOf } from '../subjects.js';
 import type { Fault } from './fault.js';
 import { navigations } from './navigations.js';
@@ -17,7 +18,9 @@ export function* partners(input: RuleInput): Generator<Fault> {
       at: property,
       attribute: 'Partner',
       subject: partOf(input.subjects.navigationProperty(type, property), '@Partner'),
-      message: `The navigation property ${shorten(type.name)}.${shorten(property.name)} has the partner ${quote(partner)}, but ${shorten(target.qualifiedName)} has no such navigation property. Name the one that leads back, or leave Partner out.`,
+      message: `The navigation property ${shorten(type.name)}.${shorten(property.name)} has the partner ${quote(partner)}, but ${shorten(target.qualifiedName)} has no such navigation property`,
+      clause: CLAUSES.Partner,
+      advice: 'Name the one that leads back, or leave Partner out.',
       expected: `a navigation property of ${target.qualifiedName}`,
       found: partner,
     };

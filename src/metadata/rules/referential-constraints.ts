@@ -1,6 +1,7 @@
 import type { StructuredType } from '../model.js';
 import { quote, shorten } from '../quote.js';
 import { resolvePath } from '../resolve-path.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { partOf } from '../subjects.js';
 import type { Fault } from './fault.js';
 import { navigations } from './navigations.js';
@@ -19,7 +20,9 @@ export function* referentialConstraints(input: RuleInput): Generator<Fault> {
               at: constraint,
               attribute,
               subject: partOf(input.subjects.navigationProperty(type, property), `${place}/@${attribute}`),
-              message: `${of} names ${quote(path)}, but ${shorten(start.qualifiedName)} has no such property. Name a property that it has.`,
+              message: `${of} names ${quote(path)}, but ${shorten(start.qualifiedName)} has no such property`,
+              clause: CLAUSES.ReferentialConstraint,
+              advice: 'Name a property that it has.',
               expected: `a property of ${start.qualifiedName}`,
               found: path,
             };

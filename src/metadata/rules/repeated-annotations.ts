@@ -1,5 +1,6 @@
 import { EDM_NAMESPACE } from '../csdl-namespaces.js';
 import { quote } from '../quote.js';
+import { CLAUSES } from '../structure/clauses.js';
 import { attributeOf, type XmlElement } from '../xml-element.js';
 import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
@@ -39,7 +40,9 @@ function* inside(parent: XmlElement, path: string, names: RuleInput['model']['na
       at: child,
       attribute: 'Term',
       subject: { element: `${path}/Annotation[${key.replace(/#$/, '')}]` },
-      message: `The term ${quote(term)} is applied twice to one element${qualifier === undefined ? '' : ` with the qualifier ${quote(qualifier)}`}; line ${first.line} does it already. Remove one, or give it another Qualifier.`,
+      message: `The term ${quote(term)} is applied twice to one element${qualifier === undefined ? '' : ` with the qualifier ${quote(qualifier)}`}; line ${first.line} does it already`,
+      advice: 'Remove one, or give it another Qualifier.',
+      clause: CLAUSES.Annotation,
       found: term,
       severity: 'warning',
     };

@@ -1,4 +1,5 @@
 import type { EntityContainer, EntitySet } from '../model.js';
+import { isPath } from '../names.js';
 import { type PathEnd, resolvePath } from '../resolve-path.js';
 import { isExternal } from '../resolve-type.js';
 import type { RuleInput } from './rule-context.js';
@@ -22,6 +23,8 @@ export type TargetEnd =
  * with the qualified name of a container (OData CSDL XML 4.01, section 13.4.2).
  */
 export function resolveTarget(path: string, container: EntityContainer, input: RuleInput): TargetEnd {
+  // What has not the form of a path is told by edmx/structure.
+  if (!isPath(path)) return { kind: 'unresolved' };
   const [first = '', ...others] = path.split('/');
   const isContainerNamed = first.includes('.') && others.length > 0;
   const within = isContainerNamed ? input.model.names.qualify(first) : container.qualifiedName;

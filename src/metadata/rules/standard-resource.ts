@@ -21,7 +21,8 @@ export function* standardResources(input: RuleInput): Generator<Fault> {
     yield {
       at: type,
       subject: { element: typePath(type) },
-      message: `The EntityType ${shorten(type.name)} has the name of a standard resource, but no entity set, singleton or navigation property leads to it. Add an entity set if it is to be served.`,
+      message: `The EntityType ${shorten(type.name)} has the name of a standard resource, but no entity set, singleton or navigation property leads to it`,
+      advice: 'Add an entity set if it is to be served.',
       expected: `an entity set ${type.name}`,
       severity: 'warning',
     };

@@ -2,7 +2,7 @@ import { INTEGER_TYPES, TERM_TYPES } from '../edm-types.js';
 import { quote } from '../quote.js';
 import { resolveType } from '../resolve-type.js';
 import type { Fault } from './fault.js';
-import { type NamedType, namedTypes, type TypeUse } from './named-types.js';
+import { CLAUSE_OF_USE, type NamedType, namedTypes, type TypeUse } from './named-types.js';
 import type { RuleInput } from './rule-context.js';
 
 type Resolved = NonNullable<ReturnType<typeof resolveType>>;
@@ -58,7 +58,9 @@ export function* typeUses(input: RuleInput): Generator<Fault> {
       at: named.position,
       attribute: named.attribute,
       subject: named.subject(),
-      message: `${named.describe()} ${quote(named.text)}, which is ${kindText(type)}, but ${demand.expected} is expected. ${REMEDIES[named.use] ?? 'Correct the type.'}`,
+      message: `${named.describe()} ${quote(named.text)}, which is ${kindText(type)}, but ${demand.expected} is expected`,
+      advice: REMEDIES[named.use] ?? 'Correct the type.',
+      clause: CLAUSE_OF_USE[named.use],
       expected: demand.expected,
       found: named.text,
     };

@@ -1,4 +1,4 @@
-import { isQualifiedName } from '../qualified-names.js';
+import { isQualifiedName } from '../names.js';
 import { quote } from '../quote.js';
 import { resolveType } from '../resolve-type.js';
 import { SimilarTypeNames } from '../similar-type-names.js';
@@ -6,9 +6,10 @@ import { annotationTargets } from './annotation-targets.js';
 import { annotationTerms } from './annotation-terms.js';
 import { bindings } from './bindings.js';
 import { containerExtensions } from './container-extensions.js';
+import { ELSEWHERE, NOT_FOLLOWED } from './elsewhere.js';
 import { entitySetPaths } from './entity-set-paths.js';
 import type { Fault } from './fault.js';
-import { type NamedType, namedTypes } from './named-types.js';
+import { CLAUSE_OF_USE, type NamedType, namedTypes } from './named-types.js';
 import { operationImports } from './operation-imports.js';
 import { partners } from './partners.js';
 import { referentialConstraints } from './referential-constraints.js';
@@ -45,7 +46,7 @@ function* types(input: RuleInput): Generator<Fault> {
 }
 
 function undeclared(
-  { subject, position, attribute, describe, text, name }: NamedType,
+  { use, subject, position, attribute, describe, text, name }: NamedType,
   similar: SimilarTypeNames,
 ): Fault {
   const hint =
@@ -54,18 +55,22 @@ function undeclared(
     at: position,
     attribute,
     subject: subject(),
-    message: `${describe()} ${quote(text)}, which the metadata does not declare. ${hint}`,
+    message: `${describe()} ${quote(text)}, which the metadata does not declare`,
+    advice: hint,
+    clause: CLAUSE_OF_USE[use],
     expected: 'a type that the metadata declares, or one of Edm',
     found: text,
   };
 }
 
-function elsewhere({ subject, position, attribute, describe, text }: NamedType): Fault {
+function elsewhere({ use, subject, position, attribute, describe, text }: NamedType): Fault {
   return {
     at: position,
     attribute,
     subject: subject(),
-    message: `${describe()} ${quote(text)} of a referenced document, which cannot be followed offline. Declare the type in this document to have it checked.`,
+    message: `${describe()} ${quote(text)}${ELSEWHERE}`,
+    advice: NOT_FOLLOWED,
+    clause: CLAUSE_OF_USE[use],
     expected: 'a type of this document',
     found: text,
     severity: 'warning',

@@ -2,12 +2,16 @@ import { createFinding } from '../../core/create-finding.js';
 import type { Finding } from '../../core/finding.js';
 import { schemaElementsOf } from '../build-model.js';
 import { EDM_NAMESPACE, EDMX_NAMESPACE, edmxChildren } from '../csdl-namespaces.js';
-import { quote } from '../quote.js';
-import { attributeOf, type XmlElement } from '../xml-element.js';
+import type { Position } from '../model.js';
+import { quote, shorten } from '../quote.js';
+import { ElementPaths } from '../structure/element-paths.js';
+import { DATA_SERVICES, EDMX } from '../structure/language.js';
+import { strays } from '../structure/version-business.js';
+import type { XmlElement } from '../xml-element.js';
 import type { RuleContext } from './rule-context.js';
 
 interface Fault {
-  readonly at: XmlElement;
+  readonly at: Position;
   /** The path of names into the XML. */
   readonly path: string;
   readonly message: string;
@@ -18,12 +22,13 @@ interface Fault {
 /**
  * `edmx/version`: the root has the namespace of OData 4 and Version 4.0 or 4.01, with exactly one `DataServices` that
  * holds at least one `Schema`, both in their namespaces. Where the namespace of the root is wrong, nothing else is
- * said: what is inside follows from it.
+ * said: what is inside follows from it. What stands in the place of one that is missing is that one fault.
  */
 export function versionFaults(root: XmlElement, context: RuleContext): readonly Finding[] {
   const faults =
     root.namespace === EDMX_NAMESPACE ? [...version(root), ...dataServices(root)] : [wrongRoot(root)];
-  return faults.flatMap((fault) => finding(fault, context) ?? []);
+  const inOrder = faults.toSorted(({ at: a }, { at: b }) => a.line - b.line || a.column - b.column);
+  return inOrder.flatMap((fault) => finding(fault, context) ?? []);
 }
 
 function wrongRoot(root: XmlElement): Fault {
@@ -37,7 +42,8 @@ function wrongRoot(root: XmlElement): Fault {
 }
 
 function version(root: XmlElement): readonly Fault[] {
-  const found = attributeOf(root, 'Version');
+  const attribute = root.attributes.find(({ name, namespace }) => name === 'Version' && namespace === '');
+  const found = attribute?.value;
   if (found === '4.0' || found === '4.01') return [];
   const what =
     found === undefined
@@ -45,7 +51,7 @@ function version(root: XmlElement): readonly Fault[] {
       : `The root element has the Version ${quote(found)}`;
   return [
     {
-      at: root,
+      at: attribute ?? root,
       path: 'Edmx/@Version',
       message: `${what}, but 4.0 or 4.01 is expected. State the version of OData that the metadata follows.`,
       expected: '4.0 or 4.01',
@@ -55,50 +61,64 @@ function version(root: XmlElement): readonly Fault[] {
 }
 
 function dataServices(root: XmlElement): readonly Fault[] {
-  const [first, second] = edmxChildren(root, 'DataServices');
-  if (first === undefined) return [withoutDataServices(root)];
-  const repeated =
-    second === undefined
-      ? []
-      : [
-          {
-            at: second,
-            path: 'Edmx/DataServices[2]',
-            message:
-              'There is a second edmx:DataServices, but exactly one is expected. Put all Schema elements into the first.',
-            expected: 'one edmx:DataServices',
-          },
-        ];
-  return [...repeated, ...schemas(root, first)];
+  const [first, ...repeated] = edmxChildren(root, 'DataServices');
+  const misplaced = firstOfEachName(strays(root, EDMX)).map((stray) => wrongDataServices(stray, root));
+  if (first === undefined) return misplaced.length > 0 ? misplaced : [withoutDataServices(root)];
+  return [
+    ...misplaced,
+    ...repeated.map((again) => repeatedDataServices(again, root)),
+    ...schemas(root, first),
+  ];
+}
+
+/** Several elements of one name stand together in the place of one `DataServices`: that is one fault. */
+function firstOfEachName(elements: readonly XmlElement[]): readonly XmlElement[] {
+  const names = elements.map(({ name }) => name);
+  return elements.filter(({ name }, index) => name === 'DataServices' || names.indexOf(name) === index);
 }
 
 function withoutDataServices(root: XmlElement): Fault {
-  const misplaced = root.children.find(({ name }) => name === 'DataServices');
-  const what =
-    misplaced === undefined
-      ? 'There is no edmx:DataServices'
-      : `The element DataServices is in ${namespaceText(misplaced)}, which is not that of edmx`;
   return {
-    at: misplaced ?? root,
+    at: root,
     path: 'Edmx/DataServices',
-    message: `${what}, but exactly one is expected. Put the Schema elements into one edmx:DataServices.`,
+    message:
+      'There is no edmx:DataServices, but exactly one is expected. Put the Schema elements into one edmx:DataServices.',
     expected: EDMX_NAMESPACE,
-    ...(misplaced === undefined ? {} : { found: misplaced.namespace }),
   };
 }
 
-function schemas(root: XmlElement, services: XmlElement): readonly Fault[] {
-  const right = schemaElementsOf(root);
-  const faults = [
-    ...right.filter((schema) => attributeOf(schema, 'Namespace') === undefined).map(withoutNamespace),
-    ...edmxChildren(root, 'DataServices')
-      .flatMap(({ children }) => children.filter(isWrongSchema))
-      .map(wrongSchema),
-  ];
-  if (right.length > 0 || faults.length > 0) return faults;
+function wrongDataServices(stray: XmlElement, root: XmlElement): Fault {
+  const isOther = stray.name !== 'DataServices';
+  const what = isOther
+    ? `The element ${shorten(stray.name)} stands where edmx:DataServices is missing`
+    : `The element DataServices is in ${namespaceText(stray)}, which is not that of edmx`;
+  return {
+    at: stray,
+    path: new ElementPaths().of([root, stray]),
+    message: `${what}, but exactly one is expected. Put the Schema elements into one edmx:DataServices.`,
+    expected: isOther ? 'edmx:DataServices' : EDMX_NAMESPACE,
+    found: isOther ? shorten(stray.name) : stray.namespace,
+  };
+}
+
+function repeatedDataServices(again: XmlElement, root: XmlElement): Fault {
+  return {
+    at: again,
+    path: new ElementPaths().of([root, again]),
+    message:
+      'There is another edmx:DataServices, but exactly one is expected. Put all Schema elements into the first.',
+    expected: 'one edmx:DataServices',
+  };
+}
+
+function schemas(root: XmlElement, first: XmlElement): readonly Fault[] {
+  const faults = edmxChildren(root, 'DataServices').flatMap((services) =>
+    strays(services, DATA_SERVICES).map((stray) => wrongSchema(stray, [root, services, stray])),
+  );
+  if (faults.length > 0 || schemaElementsOf(root).length > 0) return faults;
   return [
     {
-      at: services,
+      at: first,
       path: 'Edmx/DataServices/Schema',
       message: 'There is no Schema in edmx:DataServices, so the metadata declares nothing. Add at least one.',
       expected: 'at least one Schema',
@@ -106,26 +126,16 @@ function schemas(root: XmlElement, services: XmlElement): readonly Fault[] {
   ];
 }
 
-function isWrongSchema({ name, namespace }: XmlElement): boolean {
-  return name === 'Schema' && namespace !== EDM_NAMESPACE;
-}
-
-function wrongSchema(schema: XmlElement): Fault {
+function wrongSchema(stray: XmlElement, elements: readonly XmlElement[]): Fault {
+  const isOther = stray.name !== 'Schema';
   return {
-    at: schema,
-    path: `Schema[${attributeOf(schema, 'Namespace') ?? ''}]`,
-    message: `The Schema is in ${namespaceText(schema)}, which is not that of OData 4, so nothing in it counts. Use xmlns=${quote(EDM_NAMESPACE)}.`,
-    expected: EDM_NAMESPACE,
-    found: schema.namespace,
-  };
-}
-
-function withoutNamespace(schema: XmlElement): Fault {
-  return {
-    at: schema,
-    path: 'Schema[]',
-    message: 'The Schema has no Namespace, so nothing in it can be named. Add the attribute.',
-    expected: 'Namespace',
+    at: stray,
+    path: new ElementPaths().of(elements),
+    message: isOther
+      ? `The element ${shorten(stray.name)} stands where a Schema is expected, so nothing in it counts. Put what it declares into a Schema.`
+      : `The Schema is in ${namespaceText(stray)}, which is not that of OData 4, so nothing in it counts. Use xmlns=${quote(EDM_NAMESPACE)}.`,
+    expected: isOther ? 'Schema' : EDM_NAMESPACE,
+    found: isOther ? shorten(stray.name) : stray.namespace,
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check, documentWith } from '../documents.js';
+import { check, container, documentWith } from '../documents.js';
 import { faultsOf, KEY } from './faults.js';
 
 const STANDARD = {
@@ -10,7 +10,9 @@ const STANDARD = {
 
 describe('edmx/entity-container', () => {
   it('a second one is an error', () => {
-    const { told, subjects } = faultsOf('<EntityContainer Name="A"/>\n<EntityContainer Name="B"/>');
+    const { told, subjects } = faultsOf(
+      `${container('A')}\n<EntityContainer Name="B"><ActionImport Name="I" Action="ns.Nothing"/></EntityContainer>`,
+    );
     expect(told).toEqual(['4 error edmx/entity-container']);
     expect(subjects).toEqual([{ element: 'Schema[ns]/EntityContainer[B]' }]);
   });

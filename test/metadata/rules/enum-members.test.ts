@@ -58,7 +58,7 @@ describe('edmx/enum-members', () => {
 
   it('says who lacks a value', () => {
     expect(faultsOf(enumType('', 'Name="A" Value="0"', 'Name="B"', 'Name="C"')).messages).toEqual([
-      'The EnumType E gives some members a Value, but not B and 1 other. Give every member a Value, or none.',
+      'The EnumType E gives some members a Value, but not B and 1 other (OData CSDL 4.0, section 10.2). Give every member a Value, or none.',
     ]);
   });
 });

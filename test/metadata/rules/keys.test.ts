@@ -60,7 +60,7 @@ describe('edmx/missing-key', () => {
 
   it('says why', () => {
     expect(faultsOf(`${NO_KEY}${SET}`).messages).toEqual([
-      'The EntityType T has no key, but the entity set Ts needs one, so that its entities can be asked for one by one. Add a Key with a PropertyRef.',
+      'The EntityType T has no key, but the entity set Ts needs one, so that its entities can be asked for one by one (OData CSDL 4.0, section 8.2). Add a Key with a PropertyRef.',
     ]);
   });
 });

@@ -93,13 +93,13 @@ const FAULTS: readonly PlantedFault[] = [
   ],
   [
     'terms derived from each other',
-    '\n<Term Name="X" BaseTerm="self.Y"/><Term Name="Y" BaseTerm="self.X"/>',
+    '\n<Term Name="X" Type="Edm.String" BaseTerm="self.Y"/><Term Name="Y" Type="Edm.String" BaseTerm="self.X"/>',
     4,
     { element: 'Schema[ns]/Term[X]' },
   ],
   [
     'a container that extends itself',
-    '\n<EntityContainer Name="C" Extends="self.C"/>',
+    '<Action Name="A"/>\n<EntityContainer Name="C" Extends="self.C"><ActionImport Name="A" Action="ns.A"/></EntityContainer>',
     4,
     { element: CONTAINER },
   ],
@@ -203,7 +203,7 @@ describe('edmx/type-kind', () => {
       '<ComplexType Name="X" BaseType="self.Y"/><ComplexType Name="Y" BaseType="self.X"/>',
     );
     expect(messages).toEqual([
-      'The ComplexType ns.X is derived from itself through ns.Y. Remove one BaseType to break the circle.',
+      'The ComplexType ns.X is derived from itself through ns.Y (OData CSDL 4.0, section 9.1.2). Remove one BaseType to break the circle.',
     ]);
   });
 
@@ -212,7 +212,7 @@ describe('edmx/type-kind', () => {
       `${V}<EntityType Name="T">${KEY}<NavigationProperty Name="N" Type="self.V"/></EntityType>`,
     );
     expect(messages).toEqual([
-      'The navigation property T.N is of the type "self.V", which is a complex type, but an entity type is expected. Use a Property for other types.',
+      'The navigation property T.N is of the type "self.V", which is a complex type, but an entity type is expected (OData CSDL 4.0, section 7.1.2). Use a Property for other types.',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check, documentWith, including } from '../documents.js';
+import { check, container, documentWith, including } from '../documents.js';
 import { faultsOf, KEY, type PlantedFault } from './faults.js';
 
 const FAULTS: readonly PlantedFault[] = [
@@ -17,7 +17,7 @@ const FAULTS: readonly PlantedFault[] = [
   ],
   [
     'a type and a container',
-    '<ComplexType Name="C"/>\n<EntityContainer Name="C"/>',
+    `<ComplexType Name="C"/><Action Name="A"/>\n<EntityContainer Name="C"><ActionImport Name="A" Action="ns.A"/></EntityContainer>`,
     4,
     { element: 'Schema[ns]/EntityContainer[C][2]' },
   ],
@@ -129,27 +129,27 @@ describe('edmx/unique-names', () => {
   it.each([
     [
       'two Schemas',
-      documentWith('<Schema Namespace="a"><EntityContainer Name="C"/></Schema>\n<Schema Namespace="a"/>'),
+      documentWith(`<Schema Namespace="a">${container('C', 'a')}</Schema>\n<Schema Namespace="a"/>`),
       { element: 'Schema[a][2]' },
     ],
     [
       'an alias for two namespaces',
       documentWith(
-        '<Schema Namespace="a" Alias="x"><EntityContainer Name="C"/></Schema>\n<Schema Namespace="b" Alias="x"/>',
+        `<Schema Namespace="a" Alias="x">${container('C', 'a')}</Schema>\n<Schema Namespace="b" Alias="x"/>`,
       ),
       { element: 'Schema[b]/@Alias' },
     ],
     [
       'an alias that is a namespace',
       documentWith(
-        '<Schema Namespace="a"><EntityContainer Name="C"/></Schema>\n<Schema Namespace="b" Alias="a"/>',
+        `<Schema Namespace="a">${container('C', 'a')}</Schema>\n<Schema Namespace="b" Alias="a"/>`,
       ),
       { element: 'Schema[b]/@Alias' },
     ],
     [
       'two Includes',
       documentWith(
-        '<Schema Namespace="a"><EntityContainer Name="C"/></Schema>',
+        `<Schema Namespace="a">${container('C', 'a')}</Schema>`,
         `${including('o', 'x')}\n${including('o', 'y')}`,
       ),
       { element: 'Include[o][2]' },
@@ -189,7 +189,7 @@ describe('edmx/unique-names', () => {
 
   it('only warns of an annotation that comes twice', () => {
     const content =
-      '<Term Name="T"><Annotation Term="RESO.OData.Metadata.X" String="a"/>\n<Annotation Term="RESO.OData.Metadata.X" String="b"/><Annotation Term="RESO.OData.Metadata.X" Qualifier="q" String="c"/></Term>';
+      '<Term Name="T" Type="Edm.String"><Annotation Term="RESO.OData.Metadata.X" String="a"/>\n<Annotation Term="RESO.OData.Metadata.X" String="b"/><Annotation Term="RESO.OData.Metadata.X" Qualifier="q" String="c"/></Term>';
     expect(faultsOf(content).told).toEqual(['4 warning edmx/unique-names']);
   });
 });

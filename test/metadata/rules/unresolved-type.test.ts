@@ -4,8 +4,8 @@ import { check, documentOf, documentWith, including, told } from '../documents.j
 const KEY = '<Key><PropertyRef Name="Id"/></Key><Property Name="Id" Type="Edm.String" Nullable="false"/>';
 const SERVED =
   '<EntityContainer Name="C"><EntitySet Name="First" EntityType="self.T"/><EntitySet Name="Second" EntityType="self.T"/></EntityContainer>';
-const UNDECLARED =
-  'which the metadata does not declare. Declare it, correct its name, or include the document that declares it.';
+const undeclared = (section: string): string =>
+  `which the metadata does not declare (OData CSDL 4.0, section ${section}). Declare it, correct its name, or include the document that declares it.`;
 
 describe('edmx/unresolved-type: types', () => {
   it.each([
@@ -13,79 +13,79 @@ describe('edmx/unresolved-type: types', () => {
       'a property of a type that sets serve',
       `<EntityType Name="T">${KEY}\n  <Property Name="P" Type="self.Gone"/></EntityType>${SERVED}`,
       { resource: 'First', field: 'P' },
-      `4:3 edmx/unresolved-type The property T.P is of the type "self.Gone", ${UNDECLARED}`,
+      `4:22 edmx/unresolved-type The property T.P is of the type "self.Gone", ${undeclared('6.1.2')}`,
     ],
     [
       'a property of a type that no set serves',
       `<EntityType Name="T">${KEY}\n<Property Name="P" Type="Collection(self.Gone)"/></EntityType>`,
       { resource: 'T', field: 'P' },
-      `4:1 edmx/unresolved-type The property T.P is of the type "Collection(self.Gone)", ${UNDECLARED}`,
+      `4:20 edmx/unresolved-type The property T.P is of the type "Collection(self.Gone)", ${undeclared('6.1.2')}`,
     ],
     [
       'a navigation property',
       `<EntityType Name="T">${KEY}\n<NavigationProperty Name="N" Type="Collection(ns.Gone)"/></EntityType>${SERVED}`,
       { resource: 'First', expansion: 'N' },
-      `4:1 edmx/unresolved-type The navigation property T.N is of the type "Collection(ns.Gone)", ${UNDECLARED}`,
+      `4:30 edmx/unresolved-type The navigation property T.N is of the type "Collection(ns.Gone)", ${undeclared('7.1.2')}`,
     ],
     [
       'a property of a complex type',
       '<ComplexType Name="V"><Property Name="P" Type="ns.Gone"/></ComplexType>',
       { element: 'Schema[ns]/ComplexType[V]/Property[P]' },
-      `3:23 edmx/unresolved-type The property V.P is of the type "ns.Gone", ${UNDECLARED}`,
+      `3:42 edmx/unresolved-type The property V.P is of the type "ns.Gone", ${undeclared('6.1.2')}`,
     ],
     [
       'a base type',
       '<EntityType Name="T" BaseType="self.Gone"/>',
       { element: 'Schema[ns]/EntityType[T]' },
-      `3:1 edmx/unresolved-type The EntityType T has the base type "ns.Gone", ${UNDECLARED}`,
+      `3:22 edmx/unresolved-type The EntityType T has the base type "ns.Gone", ${undeclared('8.1.2')}`,
     ],
     [
       'an underlying type',
       '<EnumType Name="E" UnderlyingType="Edm.Int33"><Member Name="A"/></EnumType>',
       { element: 'Schema[ns]/EnumType[E]' },
-      '3:1 edmx/unresolved-type The EnumType E has the underlying type "Edm.Int33", which the metadata does not declare. Did you mean "Edm.Int32" or "Edm.Int16" or "Edm.Int64"?',
+      '3:20 edmx/unresolved-type The EnumType E has the underlying type "Edm.Int33", which the metadata does not declare (OData CSDL 4.0, section 10.1.2). Did you mean "Edm.Int32" or "Edm.Int16" or "Edm.Int64"?',
     ],
     [
       'an entity set',
       '<EntityContainer Name="C"><EntitySet Name="S" EntityType="ns.Gone"/></EntityContainer>',
       { element: 'Schema[ns]/EntityContainer[C]/EntitySet[S]' },
-      `3:27 edmx/unresolved-type The entity set S is of the type "ns.Gone", ${UNDECLARED}`,
+      `3:47 edmx/unresolved-type The entity set S is of the type "ns.Gone", ${undeclared('13.2')}`,
     ],
     [
       'a singleton',
       '<EntityContainer Name="C"><Singleton Name="S" Type="ns.Gone"/></EntityContainer>',
       { element: 'Schema[ns]/EntityContainer[C]/Singleton[S]' },
-      `3:27 edmx/unresolved-type The singleton S is of the type "ns.Gone", ${UNDECLARED}`,
+      `3:47 edmx/unresolved-type The singleton S is of the type "ns.Gone", ${undeclared('13.3')}`,
     ],
     [
       'a parameter',
       '<Action Name="A"><Parameter Name="p" Type="ns.Gone"/></Action>',
       { element: 'Schema[ns]/Action[A]/Parameter[p]' },
-      `3:18 edmx/unresolved-type The parameter p of the action A is of the type "ns.Gone", ${UNDECLARED}`,
+      `3:38 edmx/unresolved-type The parameter p of the action A is of the type "ns.Gone", ${undeclared('12.4')}`,
     ],
     [
       'the return type of the second overload',
       '<Function Name="F"><ReturnType Type="Edm.Int32"/></Function>\n<Function Name="F"><Parameter Name="p" Type="Edm.Int32"/><ReturnType Type="Edm.Int23"/></Function>',
       { element: 'Schema[ns]/Function[F][2]/ReturnType' },
-      '4:58 edmx/unresolved-type The function F returns the type "Edm.Int23", which the metadata does not declare. Did you mean "Edm.Int16" or "Edm.Int32" or "Edm.Int64"?',
+      '4:70 edmx/unresolved-type The function F returns the type "Edm.Int23", which the metadata does not declare (OData CSDL 4.0, section 12.3). Did you mean "Edm.Int16" or "Edm.Int32" or "Edm.Int64"?',
     ],
     [
       'a term',
       '<Term Name="X" Type="ns.Gone"/>',
       { element: 'Schema[ns]/Term[X]' },
-      `3:1 edmx/unresolved-type The term X is of the type "ns.Gone", ${UNDECLARED}`,
+      `3:16 edmx/unresolved-type The term X is of the type "ns.Gone", ${undeclared('14.1')}`,
     ],
     [
       'a type in the wrong case',
       `<EntityType Name="T">${KEY}\n<Property Name="P" Type="Edm.string"/></EntityType>`,
       { resource: 'T', field: 'P' },
-      '4:1 edmx/unresolved-type The property T.P is of the type "Edm.string", which the metadata does not declare. Did you mean "Edm.String"?',
+      '4:20 edmx/unresolved-type The property T.P is of the type "Edm.string", which the metadata does not declare (OData CSDL 4.0, section 6.1.2). Did you mean "Edm.String"?',
     ],
     [
       'a type in the wrong namespace',
       `<EntityType Name="T">${KEY}\n<Property Name="P" Type="enums.Status"/></EntityType><EnumType Name="Status"><Member Name="A"/></EnumType>`,
       { resource: 'T', field: 'P' },
-      '4:1 edmx/unresolved-type The property T.P is of the type "enums.Status", which the metadata does not declare. Did you mean "ns.Status"?',
+      '4:20 edmx/unresolved-type The property T.P is of the type "enums.Status", which the metadata does not declare (OData CSDL 4.0, section 6.1.2). Did you mean "ns.Status"?',
     ],
   ])('%s', (_, content, subject, message) => {
     const text = documentOf(content);
@@ -156,7 +156,7 @@ const service = (change: (text: string) => string = (text) => text): string =>
 <FunctionImport Name="Best" Function="self.Best" EntitySet="Houses"/>
 </EntityContainer>
 <Annotations Target="self.House/Id"><Annotation Term="RESO.OData.Metadata.StandardName" String="x"/></Annotations>
-<Annotations Target="ns.C/Houses/Agent"/><Annotations Target="ns.Sell(ns.House)/house"/><Annotations Target="ns.Best/$ReturnType"/>`),
+<Annotations Target="ns.C/Houses/Agent"><Annotation Term="RESO.OData.Metadata.StandardName" String="x"/></Annotations><Annotations Target="ns.Sell(ns.House)/house"><Annotation Term="RESO.OData.Metadata.StandardName" String="x"/></Annotations><Annotations Target="ns.Best/$ReturnType"><Annotation Term="RESO.OData.Metadata.StandardName" String="x"/></Annotations>`),
   );
 
 describe('edmx/unresolved-type: paths and names', () => {
@@ -341,17 +341,17 @@ describe('edmx/unresolved-type: paths and names', () => {
 
   it('says once how often a term is used that nobody declares', () => {
     const text = documentOf(
-      '<Term Name="T"><Annotation Term="No.Such" String="a"/></Term>\n<Term Name="U"><Annotation Term="No.Such" String="b"/></Term>',
+      '<Term Name="T" Type="Edm.String"><Annotation Term="No.Such" String="a"/></Term>\n<Term Name="U" Type="Edm.String"><Annotation Term="No.Such" String="b"/></Term>',
     );
     expect(told(text)).toEqual([
-      '3:16 edmx/unresolved-type An annotation uses the term "No.Such" (2 times), which the metadata neither declares nor includes. Add an edmx:Reference to its vocabulary, or correct the name; clients pass it over.',
+      '3:46 edmx/unresolved-type An annotation uses the term "No.Such" (2 times), which the metadata neither declares nor includes (OData CSDL 4.0, section 14.3). Add an edmx:Reference to its vocabulary, or correct the name; clients pass it over.',
     ]);
   });
 
   it('takes terms of included vocabularies on trust, and warns of what else leads there', () => {
     const text = documentOf(
-      `<Term Name="T"><Annotation Term="o.Known" String="a"/></Term>
-<Annotations Target="o.Thing"/>
+      `<Term Name="T" Type="Edm.String"><Annotation Term="o.Known" String="a"/></Term>
+<Annotations Target="o.Thing"><Annotation Term="RESO.OData.Metadata.StandardName" String="x"/></Annotations>
 <EntityContainer Name="C" Extends="o.Base"><FunctionImport Name="F" Function="o.F" EntitySet="There"/></EntityContainer>`,
       including('org.other', 'o'),
     );

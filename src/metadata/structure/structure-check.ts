@@ -1,0 +1,131 @@
+import type { XmlElement } from '../xml-element.js';
+import { checkAttributes } from './attribute-check.js';
+import { tellOfUnexpected } from './child-faults.js';
+import type { CsdlVersion } from './clauses.js';
+import { FaultSite } from './fault-site.js';
+import { type Child, type Definition, EDMX, LANGUAGE } from './language.js';
+import {
+  tellOfMissingChild,
+  tellOfNewElement,
+  tellOfOrder,
+  tellOfSurplusChild,
+  tellOfSurplusValue,
+  tellOfTooFewValues,
+} from './quantity-faults.js';
+import { FaultList } from './structure-fault.js';
+import { checkText } from './value-check.js';
+import { strays } from './version-business.js';
+
+/**
+ * Holds a document against the structure of CSDL: which elements and attributes may stand where, how often, and in
+ * which form (OData CSDL XML 4.01, sections 4 to 15). What is inside an element that may not be there is not judged.
+ *
+ * @param root an `Edmx` element in the namespace `edmx`
+ * @param version what came with 4.01 is a fault in 4.0
+ */
+export function checkStructure(root: XmlElement, version: CsdlVersion, faults = new FaultList()): FaultList {
+  new StructureCheck(version, faults).check(root, EDMX);
+  return faults;
+}
+
+/** What an element has been found to hold. */
+interface Tally {
+  /** For each quantity of its rule, how many children count towards it. */
+  readonly counts: number[];
+  /** How many values it has: attributes and children that are expressions. */
+  values: number;
+  /** How many things it has that may not be there, and were perhaps meant for a value. */
+  guesses: number;
+  /** The place in the order of the rule of the child that comes last in it. */
+  latest: number;
+}
+
+const NONE: number[] = [];
+
+class StructureCheck {
+  readonly #site: FaultSite;
+
+  constructor(version: CsdlVersion, faults: FaultList) {
+    this.#site = new FaultSite(version, faults);
+  }
+
+  check(element: XmlElement, definition: Definition): void {
+    const site = this.#site;
+    site.enter(element);
+    const { values, guesses } = checkAttributes(element, definition, site);
+    const hasText = checkText(element, definition, site);
+    this.#checkContent(element, definition, values, hasText ? guesses + 1 : guesses);
+    site.leave();
+  }
+
+  /**
+   * @param values how many values the element has besides those among its children
+   * @param guesses how many things it has that were perhaps meant for values
+   */
+  #checkContent(element: XmlElement, definition: Definition, values: number, guesses: number): void {
+    const { quantities, values: demanded, leftToVersion } = definition.rule;
+    if (element.children.length === 0 && quantities === undefined && demanded === undefined) return;
+    const tally: Tally = { counts: quantities?.map(() => 0) ?? NONE, values, guesses, latest: 0 };
+    const passedOver = leftToVersion === undefined ? undefined : new Set(strays(element, definition));
+    for (const child of element.children) {
+      if (passedOver?.has(child)) continue;
+      const known = definition.children.get(child.name);
+      if (known === undefined || known.definition.namespace !== child.namespace) {
+        this.#checkUnexpected(child, definition, tally);
+      } else if (this.#isInPlace(child, known, definition, tally)) {
+        this.check(child, known.definition);
+      }
+    }
+    this.#checkTally(definition, tally);
+  }
+
+  /** Counts a child, and tells of one too many. False when there is nothing to judge inside it. */
+  #isInPlace(child: XmlElement, known: Child, definition: Definition, tally: Tally): boolean {
+    const site = this.#site;
+    count(known, tally);
+    const quantity = definition.rule.quantities?.[known.quantity];
+    if (quantity !== undefined && (tally.counts[known.quantity] ?? 0) > quantity.most) {
+      tellOfSurplusChild(child, quantity, definition, site);
+    } else if (known.isExpression && tally.values > (definition.rule.values?.most ?? 0)) {
+      tellOfSurplusValue(child, definition, site);
+    } else if (known.definition.rule.since === '4.01' && site.version === '4.0') {
+      tellOfNewElement(child, known.definition, site);
+    } else if (definition.rule.inOrder === true && known.order < tally.latest) {
+      tellOfOrder(child, definition, site);
+    } else {
+      tally.latest = known.order;
+      return true;
+    }
+    return false;
+  }
+
+  /** Tells of a child that may not be there, and counts it as what it must have been meant to be. */
+  #checkUnexpected(child: XmlElement, definition: Definition, tally: Tally): void {
+    const meant = tellOfUnexpected(child, definition, this.#site);
+    if (meant !== undefined && !meant.isExpression) count(meant, tally);
+    else if (meant === undefined && !LANGUAGE.has(child.name)) countForAny(tally);
+    tally.guesses += 1;
+  }
+
+  #checkTally(definition: Definition, { counts, values, guesses }: Tally): void {
+    const { quantities = [], values: demanded } = definition.rule;
+    for (const [index, quantity] of quantities.entries()) {
+      if ((counts[index] ?? 0) < quantity.least) tellOfMissingChild(quantity, definition, this.#site);
+    }
+    if (demanded === undefined || guesses > 0) return;
+    const isItem = this.#site.parent?.name === 'Collection';
+    const least = isItem ? (demanded.leastInCollection ?? demanded.least) : demanded.least;
+    if (values < least) tellOfTooFewValues(values, least, definition, this.#site);
+  }
+}
+
+/** What no one knows may be any child that is missing. */
+function countForAny({ counts }: Tally): void {
+  for (const index of counts.keys()) counts[index] = Math.max(1, counts[index] ?? 0);
+}
+
+function count({ quantity, isExpression }: Child, tally: Tally): void {
+  if (isExpression) tally.values += 1;
+  const before = tally.counts[quantity];
+  if (before !== undefined) tally.counts[quantity] = before + 1;
+}
