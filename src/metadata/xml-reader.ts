@@ -1,6 +1,7 @@
-import { type SaxesAttributeNS, SaxesParser } from 'saxes';
+import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 import { TextPositions } from '../core/text-position.js';
 import { attributesOfTag, endOfMarkupBefore } from './markup-scan.js';
+import { readPlainXml } from './plain-xml-reader.js';
 import { declaresOtherVersion, scanProlog } from './prolog.js';
 import { DOCTYPE_REFUSED, explainFailure, type Failure } from './well-formedness.js';
 import { XmlBudget } from './xml-budget.js';
@@ -22,6 +23,12 @@ export type XmlReading =
  * @param text the decoded document, without byte order mark
  */
 export function readXml(text: string, limits: XmlLimits = XML_LIMITS): XmlReading {
+  const root = readPlainXml(text, limits);
+  return root === undefined ? readStrictXml(text, limits) : { root };
+}
+
+/** The same by the strict parser alone, whatever the document. */
+export function readStrictXml(text: string, limits: XmlLimits = XML_LIMITS): XmlReading {
   return new XmlReader(text, limits).read();
 }
 
@@ -159,13 +166,15 @@ class XmlReader {
     });
   }
 
-  #openElement(name: { readonly name: string; readonly local: string; readonly uri: string }): void {
-    for (const [index, { uri }] of this.#prefixed) {
+  #openElement({ name: text, local: name, uri }: SaxesTagNS): void {
+    for (const [index, { uri: namespace }] of this.#prefixed) {
       const attribute = this.#attributes[index];
-      if (attribute !== undefined) attribute.namespace = uri;
+      if (attribute !== undefined) attribute.namespace = namespace;
     }
     this.#prefixed.length = 0;
-    this.#tree.openElement(name, this.#attributes, this.#tag?.line ?? 1, this.#tag?.column ?? 1);
+    const { line = 1, column = 1 } = this.#tag ?? {};
+    const local = this.#tree.same(name);
+    this.#tree.openElement({ text, local }, uri, this.#attributes, line, column);
     this.#tag = undefined;
     this.#tokenStart = this.#parser.position;
   }

@@ -21,11 +21,10 @@ interface Building extends OpenElement {
   readonly firstChild: number;
 }
 
-/** The name of a start tag: as written, and resolved. */
-export interface TagName {
-  readonly name: string;
+/** The name of a start tag, as written and without its prefix. */
+interface TagName {
+  readonly text: string;
   readonly local: string;
-  readonly uri: string;
 }
 
 /** Puts elements together in the order in which a parser tells of them. */
@@ -55,14 +54,15 @@ export class XmlTreeBuilder {
   }
 
   openElement(
-    { name, local, uri }: TagName,
+    { text, local }: TagName,
+    namespace: string,
     attributes: readonly XmlAttribute[],
     line: number,
     column: number,
   ): void {
     const element = {
-      name: this.same(local),
-      namespace: uri,
+      name: local,
+      namespace,
       attributes: attributes.length === 0 ? NONE : attributes,
       children: NONE,
       text: '',
@@ -72,7 +72,7 @@ export class XmlTreeBuilder {
     };
     this.#adopt(element);
     this.#root ??= element;
-    this.#open.push({ name, line, element, firstChild: this.#waiting.length });
+    this.#open.push({ name: text, line, element, firstChild: this.#waiting.length });
   }
 
   closeElement(): OpenElement | undefined {
@@ -81,6 +81,11 @@ export class XmlTreeBuilder {
     closed.element.children = this.#waiting.slice(closed.firstChild);
     this.#waiting.length = closed.firstChild;
     return closed;
+  }
+
+  /** True when the open element has text so far that is more than blanks. */
+  get hasText(): boolean {
+    return this.#open.at(-1)?.element.textPosition !== undefined;
   }
 
   /** Adds blanks to the open element; between child elements they count for nothing. */

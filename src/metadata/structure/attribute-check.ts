@@ -16,6 +16,8 @@ export interface AttributeTally {
   readonly guesses: number;
 }
 
+const NO_VALUE: AttributeTally = { values: 0, guesses: 0 };
+
 /**
  * Checks the attributes of an element: each is one of CSDL, in no namespace and of the right form, and none is missing.
  * Attributes of foreign namespaces, `xml` among them, are passed over. One that is misspelt stands for the one that it
@@ -28,24 +30,31 @@ export function checkAttributes(
 ): AttributeTally {
   let present = 0;
   let values = 0;
-  const strange: XmlAttribute[] = [];
+  let strange: readonly XmlAttribute[] | undefined;
   for (const attribute of element.attributes) {
     const rule = attribute.namespace === '' ? definition.attributes.get(attribute.name) : undefined;
     if (rule === undefined) {
-      if (!isForeign(attribute)) strange.push(attribute);
+      strange = withStrange(strange, attribute);
       continue;
     }
     present |= rule.bit;
     if (rule.isExpression === true) values += 1;
     checkKnown(attribute, rule, values, definition, site);
   }
-  if (strange.length > 0) present |= tellOfStrange(strange, present, definition, site);
+  if (strange !== undefined) present |= tellOfStrange(strange, present, definition, site);
   if ((present & definition.required) !== definition.required) tellOfMissing(present, definition, site);
-  return { values, guesses: strange.length };
+  if (strange === undefined && values === 0) return NO_VALUE;
+  return { values, guesses: strange?.length ?? 0 };
 }
 
-function isForeign({ namespace }: XmlAttribute): boolean {
-  return namespace !== '' && namespace !== EDM_NAMESPACE && namespace !== EDMX_NAMESPACE;
+/** Adds an attribute that may not be there, unless it is of a foreign namespace. Most elements have none. */
+function withStrange(
+  strange: readonly XmlAttribute[] | undefined,
+  attribute: XmlAttribute,
+): readonly XmlAttribute[] | undefined {
+  const { namespace } = attribute;
+  const isForeign = namespace !== '' && namespace !== EDM_NAMESPACE && namespace !== EDMX_NAMESPACE;
+  return isForeign ? strange : [...(strange ?? []), attribute];
 }
 
 function checkKnown(

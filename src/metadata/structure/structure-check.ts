@@ -64,7 +64,8 @@ class StructureCheck {
    */
   #checkContent(element: XmlElement, definition: Definition, values: number, guesses: number): void {
     const { quantities, values: demanded, leftToVersion } = definition.rule;
-    if (element.children.length === 0 && quantities === undefined && demanded === undefined) return;
+    const isSated = quantities === undefined && (demanded === undefined || values >= demanded.least);
+    if (element.children.length === 0 && isSated) return;
     const tally: Tally = { counts: quantities?.map(() => 0) ?? NONE, values, guesses, latest: 0 };
     const passedOver = leftToVersion === undefined ? undefined : new Set(strays(element, definition));
     for (const child of element.children) {
@@ -108,10 +109,10 @@ class StructureCheck {
   }
 
   #checkTally(definition: Definition, { counts, values, guesses }: Tally): void {
-    const { quantities = [], values: demanded } = definition.rule;
-    for (const [index, quantity] of quantities.entries()) {
+    const { quantities, values: demanded } = definition.rule;
+    quantities?.forEach((quantity, index) => {
       if ((counts[index] ?? 0) < quantity.least) tellOfMissingChild(quantity, definition, this.#site);
-    }
+    });
     if (demanded === undefined || guesses > 0) return;
     const isItem = this.#site.parent?.name === 'Collection';
     const least = isItem ? (demanded.leastInCollection ?? demanded.least) : demanded.least;

@@ -1,5 +1,5 @@
 // Runs the features of a version in this process with empty steps and the formatters of `dd`.
-// Usage: node bench/empty-steps/run.mjs VERSION OUT
+// Usage: node bench/dd/empty-steps/run.mjs VERSION OUT
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Writable } from 'node:stream';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { runCucumber } from '@cucumber/cucumber/api';
 
 const [version = '2.0', out = 'results/bench/empty'] = process.argv.slice(2);
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
 mkdirSync(out, { recursive: true });
 
@@ -21,7 +21,7 @@ await runCucumber(
       tagExpression: '',
       order: 'defined',
     },
-    support: { importPaths: ['bench/empty-steps/steps.mjs'] },
+    support: { importPaths: ['bench/dd/empty-steps/steps.mjs'] },
     runtime: {
       dryRun: false,
       failFast: false,

@@ -1,0 +1,42 @@
+// Validation of 20 MB of metadata, against a bare SAX pass over it in the same process, and the memory that it takes
+// in a process of its own.
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { edmxDocument } from './document.mjs';
+
+const MB = 1_000_000;
+
+export function measure({ root, out, runs }) {
+  const { text, types } = edmxDocument(20 * MB);
+  const file = join(out, 'metadata.xml');
+  writeFileSync(file, text);
+  const size = `${(text.length / MB).toFixed(0)} MB, ${types} types`;
+  const speed = child(root, 'bench/edmx/speed.mjs', file, String(runs));
+  const memory = child(root, 'bench/edmx/memory.mjs', file);
+  return [
+    {
+      what: 'validation of metadata / bare SAX pass',
+      value: Number((speed.validation / speed.sax).toFixed(2)),
+      limit: 6,
+      detail: `${ms(speed.validation)} / ${ms(speed.sax)}, best of ${runs} each; reading ${ms(speed.reading)}, structure ${ms(speed.structure)}, model ${ms(speed.model)}; ${size}`,
+    },
+    {
+      what: 'memory of validation',
+      value: memory.megabytes,
+      limit: 600,
+      unit: ' MB',
+      detail: `resident, at its peak; ${size}`,
+    },
+  ];
+}
+
+function ms(milliseconds) {
+  return `${milliseconds.toFixed(0)} ms`;
+}
+
+function child(root, ...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
+  return JSON.parse(stdout);
+}
