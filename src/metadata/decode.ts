@@ -71,9 +71,19 @@ function decodeUtf8(bytes: Uint8Array): Decoded {
   const hex = (bytes[bad] ?? 0).toString(16).toUpperCase().padStart(2, '0');
   return {
     text,
-    validLength: buffer.toString('utf8', 0, bad).length,
+    validLength: lengthInUtf16(bytes.subarray(0, bad)),
     broken: `The byte 0x${hex} here is not valid UTF-8`,
   };
+}
+
+/** How many UTF-16 units valid UTF-8 makes: a large text is not decoded a second time for it. */
+function lengthInUtf16(bytes: Uint8Array): number {
+  let length = 0;
+  for (const byte of bytes) {
+    const isContinuation = (byte & 0xc0) === 0x80;
+    if (!isContinuation) length += byte >= 0xf0 ? 2 : 1;
+  }
+  return length;
 }
 
 function decodeUtf16(bytes: Uint8Array, family: EncodingFamily): Decoded {

@@ -12,19 +12,25 @@ const ASCII_NAME = /^(?:([A-Za-z_][\w.-]*):)?([A-Za-z_][\w.-]*)$/;
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
 
+const BUILT_IN: readonly (readonly [string, string])[] = [
+  ['', ''],
+  ['xml', XML_NAMESPACE],
+];
+
 /** More names than any language has are no names that come again. */
 const MOST_NAMES = 10_000;
+
+/** The namespaces that an element declares, by prefix, and those that are declared around it. */
+interface Scope {
+  readonly declared: Map<string, string>;
+  readonly around: Scope | undefined;
+}
 
 /** The names of a document, each of them once, and the namespaces that their prefixes stand for. */
 export class PlainNames {
   readonly #names = new Map<string, PlainName>();
-  /** For each open element the namespaces by prefix; an element that declares none shares those around it. */
-  readonly #scopes: ReadonlyMap<string, string>[] = [
-    new Map([
-      ['', ''],
-      ['xml', XML_NAMESPACE],
-    ]),
-  ];
+  /** For each open element its scope; an element that declares nothing shares the one around it. */
+  readonly #scopes: Scope[] = [{ declared: new Map(BUILT_IN), around: undefined }];
 
   /** The name of a text; nothing for one that is malformed, not of ASCII, or one of too many. */
   of(text: string): PlainName | undefined {
@@ -33,7 +39,8 @@ export class PlainNames {
 
   /** An element starts. */
   open(): void {
-    this.#scopes.push(this.#scope);
+    const scope = this.#scopes.at(-1);
+    if (scope !== undefined) this.#scopes.push(scope);
   }
 
   /** The element that started last ends. */
@@ -47,17 +54,25 @@ export class PlainNames {
     if (prefix === 'xml' || prefix === 'xmlns' || namespace !== namespace.trim()) return false;
     if (namespace === XML_NAMESPACE || namespace === XMLNS_NAMESPACE) return false;
     if (prefix !== '' && namespace === '') return false;
-    this.#scopes[this.#scopes.length - 1] = new Map(this.#scope).set(prefix, namespace);
+    this.#ownScope().declared.set(prefix, namespace);
     return true;
   }
 
   /** The namespace of an element of that name; nothing for a prefix that is not declared. */
   namespaceOf({ prefix }: PlainName): string | undefined {
-    return this.#scope.get(prefix);
+    let scope = this.#scopes.at(-1);
+    while (scope !== undefined && !scope.declared.has(prefix)) scope = scope.around;
+    return scope?.declared.get(prefix);
   }
 
-  get #scope(): ReadonlyMap<string, string> {
-    return this.#scopes.at(-1) ?? new Map();
+  /** The scope of the element that started last, and of no other. */
+  #ownScope(): Scope {
+    const around = this.#scopes.at(-2);
+    const last = this.#scopes.at(-1);
+    if (last !== undefined && last !== around) return last;
+    const own: Scope = { declared: new Map(), around };
+    this.#scopes[this.#scopes.length - 1] = own;
+    return own;
   }
 
   #create(text: string): PlainName | undefined {

@@ -24,14 +24,14 @@ const MIB = 1024 * 1024;
 /**
  * The limits that hold unless a caller gives others. CSDL itself nests some twenty elements and has a dozen
  * attributes. What its elements are called takes about 20 characters for each of them and each of their attributes:
- * a document of a million that takes half as many is no metadata but an attempt to use up memory.
+ * a document of more than 500,000 that takes less than 15 is no metadata but an attempt to use up memory.
  */
 export const XML_LIMITS: XmlLimits = Object.freeze({
   bytes: 64 * MIB,
   depth: 100,
   attributes: 100,
-  nodes: 1_000_000,
-  charactersPerNode: 10,
+  nodes: 500_000,
+  charactersPerNode: 15,
   token: MIB,
   pieces: 2_000_000,
 });

@@ -6,10 +6,11 @@ import { type ReadOptions, readMetadata } from '../metadata/check-document.js';
 import { parseLookupRows } from '../metadata/lookup-rows.js';
 import type { MetadataModel } from '../metadata/model.js';
 import { DOCUMENT_RULES } from '../metadata/rules/document-rules.js';
+import { XML_LIMITS } from '../metadata/xml-limits.js';
 import type { Results } from '../reports/results.js';
 import type { Assessment } from '../scenarios/assessment.js';
 import type { LookupEvidence } from '../scenarios/lookup-evidence.js';
-import { readInputFile } from './read-file.js';
+import { readInputFile, readMetadataFile } from './read-file.js';
 
 /** Metadata as it came from wherever it came. */
 export interface ReceivedMetadata {
@@ -52,8 +53,14 @@ export async function fileInput(
   policy: SeverityPolicy,
   options: ReadOptions,
 ): Promise<DdInput> {
-  const bytes = await readInputFile(files.metadata, '--metadata');
-  const document = readMetadata(bytes, files.metadata, policy, options);
+  const { bytes, ...document } = readMetadata(
+    await readMetadataFile(files.metadata, '--metadata'),
+    files.metadata,
+    policy,
+    options,
+  );
+  // The results keep metadata as it was received; of a file that is too large, only a part was.
+  const kept = bytes.length > XML_LIMITS.bytes ? {} : { bytes };
   const rows =
     files.lookups === undefined
       ? undefined
@@ -65,7 +72,7 @@ export async function fileInput(
     hasLookups: rows !== undefined,
     rules: DOCUMENT_RULES,
     outOfScope: [],
-    metadata: () => Promise.resolve({ ...document, rules: DOCUMENT_RULES }),
+    metadata: () => Promise.resolve({ ...kept, ...document, rules: DOCUMENT_RULES }),
     lookups: () => Promise.resolve(rows === undefined ? undefined : { rows }),
   };
 }

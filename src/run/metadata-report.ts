@@ -10,7 +10,7 @@ import { parseLookupRows } from '../metadata/lookup-rows.js';
 import { metadataReport } from '../metadata/metadata-report.js';
 import type { MetadataReport } from '../metadata/report-shape.js';
 import { RESULT_FILES } from '../reports/result-files.js';
-import { readInputFile } from './read-file.js';
+import { readInputFile, readMetadataFile } from './read-file.js';
 import { openResultFolder } from './result-folder.js';
 
 /** The file to report on, and where the report goes. */
@@ -42,7 +42,7 @@ export async function runMetadataReport(
   const { dictionary } = await loadDictionary(GENERATED_FOLDER, job.version);
   const policy: SeverityPolicy = { profile: 'certification', version: job.version, strict: true };
   const { model, findings } = readMetadata(
-    await readInputFile(job.file, 'metadata report'),
+    await readMetadataFile(job.file, 'metadata report'),
     job.file,
     policy,
   );

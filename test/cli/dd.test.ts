@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Results } from '../../src/reports/results.js';
@@ -294,6 +294,17 @@ describe('what cannot be assessed', () => {
     const { status, stdout } = commandLine(folder, 'dd', '--metadata', 'metadata.xml');
     expect(stdout).toContain('The resource "Properties" is nearly the standard resource "Property"');
     expect(status).toBe(1);
+  });
+
+  it('EDMX beyond the size that is read is what is being tested: exit 1', () => {
+    const folder = folderWith({ 'metadata.xml': '<edmx:Edmx ' });
+    truncateSync(join(folder, 'metadata.xml'), 100 * 1024 * 1024);
+    const { status, stdout } = commandLine(folder, 'dd', '--metadata', 'metadata.xml');
+    expect(stdout).toMatch(
+      /edmx\/well-formed[\s\S]*metadata\.xml:1:1\n.*The document is larger than 67108864 bytes/,
+    );
+    expect(status).toBe(1);
+    expect(readdirSync(join(folder, 'results'))).not.toContain('metadata.xml');
   });
 
   it('malformed EDMX is what is being tested: exit 1, with its place', () => {

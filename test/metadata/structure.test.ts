@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { check } from './documents.js';
+import { structureFaults } from '../../src/metadata/rules/structure.js';
+import { LANGUAGE } from '../../src/metadata/structure/language.js';
+import { FaultList } from '../../src/metadata/structure/structure-fault.js';
+import type { XmlElement } from '../../src/metadata/xml-element.js';
+import { check, rootOf } from './documents.js';
 import { type Faulty, faultyDocument } from './invalid/document.js';
 import { ATTRIBUTES, ELEMENTS, QUANTITIES, type StructureCase, VALUES } from './invalid/structure-faults.js';
 
@@ -52,3 +58,151 @@ describe('one fault is one finding, where it is', () => {
     },
   );
 });
+
+describe('several faults', () => {
+  const subjectsOf = (faulty: Faulty): readonly (string | undefined)[] =>
+    check(faultyDocument(faulty).text).findings.map(({ subject }) => subject.element);
+
+  it('are all told, in the order of the document', () => {
+    const content = `<EntityType Name="T" Foo="1">
+  <Key><PropertyRef Name="K"/></Key>
+  <Bar/>
+  <Property Name="K" Type="Edm.Int32" Nullable="no" MaxLength="x"/>
+  <Property Name="P"/>
+  stray
+</EntityType>`;
+    expect(subjectsOf({ content })).toEqual([
+      'Schema[ns]/EntityType[T]/@Foo',
+      'Schema[ns]/EntityType[T]/Bar',
+      'Schema[ns]/EntityType[T]/Property[K]/@Nullable',
+      'Schema[ns]/EntityType[T]/Property[K]/@MaxLength',
+      'Schema[ns]/EntityType[T]/Property[P]/@Type',
+      'Schema[ns]/EntityType[T]/text()',
+    ]);
+  });
+
+  it('in elements of one name are told apart by number', () => {
+    const content = `<ComplexType Name="T"><Property Name="P"/><Property Name="Q" Type="Edm.String"/><Property Name="P"/>
+<Foo/><Foo/><Foo/></ComplexType><ComplexType Name="T"><Property Name="P"/></ComplexType>`;
+    expect(subjectsOf({ content })).toEqual([
+      'Schema[ns]/ComplexType[T]/Property[P]/@Type',
+      'Schema[ns]/ComplexType[T]/Property[P][2]/@Type',
+      'Schema[ns]/ComplexType[T]/Foo',
+      'Schema[ns]/ComplexType[T]/Foo[2]',
+      'Schema[ns]/ComplexType[T]/Foo[3]',
+      'Schema[ns]/ComplexType[T][2]/Property[P]/@Type',
+    ]);
+  });
+
+  it('keep their subjects when the first of them is mended', () => {
+    const faults = (first: string): Faulty => ({
+      content: `<ComplexType Name="T"><Property Name="P"${first}/><Property Name="P"/></ComplexType>`,
+    });
+    expect(subjectsOf(faults(''))).toContain('Schema[ns]/ComplexType[T]/Property[P][2]/@Type');
+    expect(subjectsOf(faults(' Type="Edm.String"'))).toEqual([
+      'Schema[ns]/ComplexType[T]/Property[P][2]/@Type',
+    ]);
+  });
+
+  it('have different subjects also where hostile names make paths alike', () => {
+    const content = `<ComplexType Name="A"><Foo Name="x]/Foo[y"/><Foo Name="x"/></ComplexType>
+<ComplexType Name="A"><Foo Name="x"/></ComplexType><Foo Name="A]/ComplexType[A"/>`;
+    const subjects = subjectsOf({ content });
+    expect(subjects).toHaveLength(4);
+    expect(new Set(subjects).size).toBe(4);
+  });
+
+  it('inside an element that may not be there are not told', () => {
+    const content = '<Foo><EntityType/><Bar baz="1">text</Bar></Foo>';
+    expect(subjectsOf({ content })).toEqual(['Schema[ns]/Foo']);
+  });
+
+  it('beyond a number are counted, and no longer listed', () => {
+    const root = rootOf(faultyDocument({ content: '<Foo/><Foo/><Foo/><Foo/>' }).text);
+    const context = {
+      file: 'm.xml',
+      policy: { profile: 'certification', version: '2.0', strict: true },
+    } as const;
+    expect(structureFaults(root, context, new FaultList(2)).map(({ message }) => message)).toEqual([
+      expect.stringContaining('The element Foo'),
+      expect.stringContaining('The element Foo'),
+      'The document has 2 more faults of this kind than are listed. Mend those that are, and run again.',
+    ]);
+  });
+});
+
+describe('what is valid has no finding', () => {
+  it.each([
+    [
+      'attributes of foreign namespaces',
+      { content: '<ComplexType xmlns:x="urn:x" Name="T" x:Name="1" xml:lang="en" x:foo="2"/>' },
+    ],
+    [
+      'blanks in an element without content',
+      {
+        references:
+          '<edmx:Reference Uri="x"><edmx:IncludeAnnotations TermNamespace="y"> \n </edmx:IncludeAnnotations></edmx:Reference>',
+      },
+    ],
+    ['blanks around a constant', { content: '<Annotation Term="ns.Term"><Int> 42\n</Int></Annotation>' }],
+    [
+      'Variable in any case',
+      {
+        content:
+          '<ComplexType Name="T"><Property Name="P" Type="Edm.Decimal" Precision="5" Scale="Variable"/></ComplexType>',
+      },
+    ],
+    ['a name of 128 characters', { content: `<ComplexType Name="${'x'.repeat(128)}"/>` }],
+    [
+      'names beyond ASCII',
+      { content: '<ComplexType Name="Straße_1"><Property Name="数" Type="Edm.String"/></ComplexType>' },
+    ],
+    ['an element that is closed by a tag of its own', { content: '<ComplexType Name="T"></ComplexType>' }],
+    [
+      'If without the last operand in a collection',
+      {
+        content:
+          '<Annotation Term="ns.Terms"><Collection><If><Path>a</Path><String>b</String></If></Collection></Annotation>',
+      },
+    ],
+  ])('%s', (_, faulty) => {
+    expect(check(faultyDocument(faulty).text).findings).toEqual([]);
+  });
+
+  it.each(['every-construct-4.0.xml', 'every-construct-4.01.xml'])('%s', (name) => {
+    const { findings } = check(readFileSync(path.join(import.meta.dirname, 'fixtures', name)));
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('every construct of the language occurs in these documents', () => {
+    const seen = new Set<string>();
+    for (const name of ['every-construct-4.0.xml', 'every-construct-4.01.xml']) {
+      const bytes = readFileSync(path.join(import.meta.dirname, 'fixtures', name));
+      collect(rootOf(bytes.toString()), seen);
+    }
+    const unseen = [...LANGUAGE.values()].flatMap(({ name, attributes, rule }) => [
+      name,
+      ...[...attributes.values()]
+        .filter(({ isExpression }) => !isExpression)
+        .map((one) => `${name}/@${one.name}`),
+      ...(rule.values === undefined || rule.values.most < 2 ? (rule.children ?? []) : []).map(
+        (child) => `${name}/${child}`,
+      ),
+    ]);
+    expect(unseen.filter((construct) => !seen.has(construct))).toEqual(['Neg/Annotation', 'Cast/@Unicode']);
+    for (const name of VALUE_NAMES) expect(seen).toContain(`Annotation/@${name}`);
+  });
+});
+
+const VALUE_NAMES = [...(LANGUAGE.get('Annotation')?.attributes.values() ?? [])]
+  .filter(({ isExpression }) => isExpression)
+  .map(({ name }) => name);
+
+function collect(element: XmlElement, seen: Set<string>): void {
+  seen.add(element.name);
+  for (const { name } of element.attributes) seen.add(`${element.name}/@${name}`);
+  for (const child of element.children) {
+    seen.add(`${element.name}/${child.name}`);
+    collect(child, seen);
+  }
+}

@@ -3,7 +3,7 @@ import type { Finding } from '../../core/finding.js';
 import { EDMX_NAMESPACE } from '../csdl-namespaces.js';
 import { type CsdlVersion, urlOf } from '../structure/clauses.js';
 import { checkStructure } from '../structure/structure-check.js';
-import type { StructureFault } from '../structure/structure-fault.js';
+import { FaultList, type StructureFault } from '../structure/structure-fault.js';
 import { attributeOf, type XmlElement } from '../xml-element.js';
 import type { RuleContext } from './rule-context.js';
 
@@ -12,10 +12,14 @@ import type { RuleContext } from './rule-context.js';
  * as it allows, with values of the right form. Nothing is said where the root is in a wrong namespace, which
  * `edmx/version` speaks of, nor of what is left to that rule: the Version, and the number of `DataServices`.
  */
-export function structureFaults(root: XmlElement, context: RuleContext): readonly Finding[] {
+export function structureFaults(
+  root: XmlElement,
+  context: RuleContext,
+  list = new FaultList(),
+): readonly Finding[] {
   if (root.namespace !== EDMX_NAMESPACE) return [];
   const version = attributeOf(root, 'Version') === '4.0' ? '4.0' : '4.01';
-  const faults = checkStructure(root, version);
+  const faults = checkStructure(root, version, list);
   const findings = faults.inOrder.map((fault) => finding(fault, version, context));
   if (faults.untold > 0) findings.push(tooMany(faults.untold, context));
   return findings.filter((one) => one !== undefined);

@@ -120,7 +120,7 @@ function tellOfUnknown(
 ): void {
   const { name } = attribute;
   const allowed = [...definition.attributes.keys()];
-  site.tell({
+  site.tell(() => ({
     part: `/@${shorten(name)}`,
     position: attribute,
     what: `${site.describe()} has the attribute ${shorten(name)}, which may not stand there`,
@@ -128,7 +128,7 @@ function tellOfUnknown(
     advice: formerName(name) ?? (meant === undefined ? 'Remove it.' : adviceFor(meant)),
     expected: allowed.length === 0 ? 'no attribute' : allowed.join(', '),
     found: shorten(name),
-  });
+  }));
 }
 
 function adviceFor({ name, isRequired }: Attribute): string {
@@ -138,7 +138,7 @@ function adviceFor({ name, isRequired }: Attribute): string {
 function tellOfPrefixed(attribute: XmlAttribute, definition: Definition, site: FaultSite): void {
   const { name, namespace } = attribute;
   const prefixed = `${namespace === EDM_NAMESPACE ? 'edm' : 'edmx'}:${shorten(name)}`;
-  site.tell({
+  site.tell(() => ({
     part: `/@${prefixed}`,
     position: attribute,
     what: `${site.describe()} has the attribute ${shorten(name)} in ${describeNamespace(namespace)}, but attributes of CSDL are in none`,
@@ -146,11 +146,11 @@ function tellOfPrefixed(attribute: XmlAttribute, definition: Definition, site: F
     advice: definition.attributes.has(name) ? `Write ${name} without a prefix.` : 'Remove it.',
     expected: 'an attribute without prefix',
     found: prefixed,
-  });
+  }));
 }
 
 function tellOfNew(attribute: XmlAttribute, { name, clause }: Attribute, site: FaultSite): void {
-  site.tell({
+  site.tell(() => ({
     part: `/@${name}`,
     position: attribute,
     what: `${site.describe()} has the attribute ${name}, which came with OData 4.01, but the Version of the document is 4.0`,
@@ -158,11 +158,11 @@ function tellOfNew(attribute: XmlAttribute, { name, clause }: Attribute, site: F
     advice: 'Remove it, or state Version="4.01".',
     expected: 'an attribute of OData 4.0',
     found: name,
-  });
+  }));
 }
 
 function tellOfSecondValue(attribute: XmlAttribute, { rule }: Definition, site: FaultSite): void {
-  site.tell({
+  site.tell(() => ({
     part: `/@${attribute.name}`,
     position: attribute,
     what: `${site.describe()} has the value ${attribute.name} besides another one, but may have only one`,
@@ -170,18 +170,18 @@ function tellOfSecondValue(attribute: XmlAttribute, { rule }: Definition, site: 
     advice: 'Keep one of them.',
     expected: 'one value',
     found: attribute.name,
-  });
+  }));
 }
 
 function tellOfMissing(present: number, definition: Definition, site: FaultSite): void {
   for (const { name, bit, isRequired, clause, form } of definition.attributes.values()) {
     if (isRequired !== true || (present & bit) !== 0) continue;
-    site.tell({
+    site.tell(() => ({
       part: `/@${name}`,
       what: `${site.describe()} has no attribute ${name}, but must have it`,
       clause,
       advice: `Add ${name}="…" with ${form.expected}.`,
       expected: name,
-    });
+    }));
   }
 }

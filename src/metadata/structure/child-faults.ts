@@ -23,14 +23,14 @@ export function tellOfUnexpected(
   }
   const near = nearestChild(child.name, definition, site);
   const former = formerName(child.name);
-  site.tell({
+  site.tell(() => ({
     child,
     what: `The element ${nameOf(child)} stands in ${site.describe()}, ${onlyAllowed(definition)}`,
     clause: definition.rule.clause,
     advice: former ?? advice(child, near),
     expected: allowedIn(definition) ?? 'no element',
     found: nameOf(child),
-  });
+  }));
   return former === undefined ? near : undefined;
 }
 
@@ -42,14 +42,14 @@ function nearestChild(name: string, definition: Definition, site: FaultSite): Ch
 }
 
 function tellOfNamespace(child: XmlElement, meant: Definition, site: FaultSite): void {
-  site.tell({
+  site.tell(() => ({
     child,
     what: `The element ${shorten(child.name)} in ${site.describe()} is in ${describeNamespace(child.namespace)}, which is not its own, so it does not count`,
     clause: CLAUSES.Namespaces,
     advice: `Put it into the namespace "${meant.namespace}".`,
     expected: meant.namespace,
     found: child.namespace,
-  });
+  }));
 }
 
 function advice(child: XmlElement, near: Child | undefined): string {

@@ -10,7 +10,8 @@ const UNNAMED: ReadonlySet<string> = new Set(['Edmx', 'DataServices']);
  * the second on, so that no two elements of a document have one path.
  */
 export class ElementPaths {
-  readonly #steps = new WeakMap<XmlElement, ReadonlyMap<XmlElement, string>>();
+  readonly #steps = new WeakMap<XmlElement, string>();
+  readonly #siblings = new WeakMap<XmlElement, Siblings>();
 
   /** The path of the last of some elements, each of which is the parent of the next. */
   of(elements: readonly XmlElement[]): string {
@@ -20,30 +21,58 @@ export class ElementPaths {
   }
 
   #step(element: XmlElement, parent: XmlElement | undefined): string {
-    if (parent === undefined) return stepOf(element);
-    let steps = this.#steps.get(parent);
-    if (steps === undefined) {
-      steps = stepsOf(parent.children);
-      this.#steps.set(parent, steps);
+    const known = this.#steps.get(element);
+    if (known !== undefined) return known;
+    const step = parent === undefined ? stepOf(element) : this.#among(parent.children, parent).step(element);
+    this.#steps.set(element, step);
+    return step;
+  }
+
+  #among(children: readonly XmlElement[], parent: XmlElement): Siblings {
+    const siblings = this.#siblings.get(parent) ?? new Siblings(children);
+    this.#siblings.set(parent, siblings);
+    return siblings;
+  }
+}
+
+/** Numbers the children of one element. Asked in their order, it takes one pass over them. */
+class Siblings {
+  readonly #children: readonly XmlElement[];
+  #counts = new Map<string, number>();
+  #next = 0;
+
+  constructor(children: readonly XmlElement[]) {
+    this.#children = children;
+  }
+
+  step(child: XmlElement): string {
+    if (!this.#goTo(child)) {
+      this.#next = 0;
+      this.#counts = new Map();
+      this.#goTo(child);
     }
-    return steps.get(element) ?? stepOf(element);
+    const step = stepOf(child);
+    const count = (this.#counts.get(step) ?? 0) + 1;
+    return count === 1 ? step : `${step}[${count}]`;
+  }
+
+  /** Counts the children from the last one asked for up to this one. False when it does not come behind that. */
+  #goTo(child: XmlElement): boolean {
+    for (; this.#next < this.#children.length; this.#next++) {
+      const sibling = this.#children[this.#next];
+      if (sibling === child) return true;
+      if (sibling !== undefined) this.#count(stepOf(sibling));
+    }
+    return false;
+  }
+
+  #count(step: string): void {
+    this.#counts.set(step, (this.#counts.get(step) ?? 0) + 1);
   }
 }
 
 function isInSchema(elements: readonly XmlElement[], at: number): boolean {
   return at >= 0 && elements.slice(0, at).every(({ name }) => UNNAMED.has(name));
-}
-
-function stepsOf(children: readonly XmlElement[]): ReadonlyMap<XmlElement, string> {
-  const counts = new Map<string, number>();
-  const steps = new Map<XmlElement, string>();
-  for (const child of children) {
-    const step = stepOf(child);
-    const count = (counts.get(step) ?? 0) + 1;
-    counts.set(step, count);
-    steps.set(child, count === 1 ? step : `${step}[${count}]`);
-  }
-  return steps;
 }
 
 function stepOf(element: XmlElement): string {

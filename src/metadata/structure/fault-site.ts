@@ -55,9 +55,10 @@ export class FaultSite {
     return describeElement(child === undefined ? this.#elements : [...this.#elements, child]);
   }
 
-  /** Keeps a fault of the element, or of a child of it. */
-  tell({ part = '', child, position, what, clause, advice, expected, found }: Told): void {
+  /** Keeps a fault of the element, or of a child of it. It is put into words only while there is room for it. */
+  tell(describe: () => Told): void {
     if (!this.#faults.hasRoom()) return;
+    const { part = '', child, position, what, clause, advice, expected, found } = describe();
     const elements = child === undefined ? this.#elements : [...this.#elements, child];
     const at = position ?? elements.at(-1);
     this.#faults.add({

@@ -23,7 +23,11 @@ import { strays } from './version-business.js';
  * @param root an `Edmx` element in the namespace `edmx`
  * @param version what came with 4.01 is a fault in 4.0
  */
-export function checkStructure(root: XmlElement, version: CsdlVersion, faults = new FaultList()): FaultList {
+export function checkStructure(
+  root: XmlElement,
+  version: CsdlVersion,
+  faults: FaultList = new FaultList(),
+): FaultList {
   new StructureCheck(version, faults).check(root, EDMX);
   return faults;
 }

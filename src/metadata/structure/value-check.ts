@@ -12,7 +12,7 @@ export function checkValue(
   site: FaultSite,
 ): void {
   if (form.test(attribute.value)) return;
-  site.tell({
+  site.tell(() => ({
     part: `/@${name}`,
     position: attribute,
     what: `The attribute ${name} of ${site.describe()} ${isWrong(attribute.value, form)}`,
@@ -20,7 +20,7 @@ export function checkValue(
     advice: form.hint?.(attribute.value) ?? 'Correct it.',
     expected: form.expected,
     found: shorten(attribute.value),
-  });
+  }));
 }
 
 /** Checks that an element has text of the right form, or none where none may stand. True when it has text. */
@@ -35,7 +35,7 @@ export function checkText(element: XmlElement, { name, rule }: Definition, site:
   if (element.children.length > 0) return hasText;
   const text = form.trimmed === true ? element.text.replace(BLANKS_AROUND, '') : element.text;
   if (form.test(text)) return hasText;
-  site.tell({
+  site.tell(() => ({
     part: '/text()',
     ...(element.textPosition === undefined ? {} : { position: element.textPosition }),
     what: `The text of ${site.describe()} ${isWrong(text, form)}`,
@@ -43,7 +43,7 @@ export function checkText(element: XmlElement, { name, rule }: Definition, site:
     advice: form.hint?.(text) ?? `Correct it, or remove the ${name}.`,
     expected: form.expected,
     found: shorten(text),
-  });
+  }));
   return hasText;
 }
 
@@ -56,7 +56,7 @@ function isWrong(value: string, { expected }: LexicalForm): string {
 function tellOfStrayText(element: XmlElement, takesValue: boolean, clause: Clause, site: FaultSite): void {
   const { textPosition: position, text } = element;
   const advice = takesValue ? 'Write <String>…</String> around it, or remove it.' : 'Remove it.';
-  site.tell({
+  site.tell(() => ({
     part: '/text()',
     ...(position === undefined ? {} : { position }),
     what: `${site.describe()} contains the text ${quote(text.trim())}, but no text may stand there`,
@@ -64,5 +64,5 @@ function tellOfStrayText(element: XmlElement, takesValue: boolean, clause: Claus
     advice,
     expected: 'no text',
     found: shorten(text.trim()),
-  });
+  }));
 }
