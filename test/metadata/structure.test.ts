@@ -112,6 +112,27 @@ describe('several faults', () => {
     expect(new Set(subjects).size).toBe(4);
   });
 
+  it.each([
+    ['an unknown element', '<Foo/>', 'Foo'],
+    ['a misspelt one', '<Ky><PropertyRef Name="K"/></Ky>', 'Ky'],
+    ['one in another namespace', '<edmx:Key/>', 'Key'],
+  ])('of %s before the right one is not counted for it', (_, before, step) => {
+    const content = `<EntityType Name="T">${before}<Key><PropertyRef Name="K"/></Key>
+<Property Name="K" Type="Edm.Int32" Nullable="false"/></EntityType>`;
+    expect(subjectsOf({ content })).toEqual([`Schema[ns]/EntityType[T]/${step}`]);
+  });
+
+  it('of what is not known hides no other that it cannot be meant for', () => {
+    const content =
+      '<Function Name="F"><Documentation/></Function><Function Name="G"><x:y xmlns:x="urn:x"/></Function>';
+    expect(subjectsOf({ content })).toEqual([
+      'Schema[ns]/Function[F]/ReturnType',
+      'Schema[ns]/Function[F]/Documentation',
+      'Schema[ns]/Function[G]/ReturnType',
+      'Schema[ns]/Function[G]/y',
+    ]);
+  });
+
   it('inside an element that may not be there are not told', () => {
     const content = '<Foo><EntityType/><Bar baz="1">text</Bar></Foo>';
     expect(subjectsOf({ content })).toEqual(['Schema[ns]/Foo']);

@@ -12,9 +12,10 @@ export function describeElement(elements: readonly XmlElement[]): string {
   if (element === undefined) return 'the document';
   const identity = identityOf(element);
   if (identity !== undefined) return `${nameOf(element)} ${identity}`;
-  return elements.length <= 2
+  const holder = elements.findLast((each) => identityOf(each) !== undefined);
+  return holder === undefined
     ? nameOf(element)
-    : `${nameOf(element)} of ${describeElement(elements.slice(0, -1))}`;
+    : `${nameOf(element)} of ${nameOf(holder)} ${identityOf(holder)}`;
 }
 
 /** The name of an element as the standard writes it, with the prefix `edmx` where it is of that namespace. */

@@ -1,3 +1,4 @@
+import { ToolFault } from '../../core/errors.js';
 import { EDM_NAMESPACE, EDMX_NAMESPACE } from '../csdl-namespaces.js';
 import { ANNOTATION_ELEMENTS } from './annotation-elements.js';
 import type { Clause } from './clauses.js';
@@ -105,7 +106,7 @@ function childrenOf(
   const found = new Map<string, Child>();
   for (const [order, name] of [...children, ...expressions].entries()) {
     const definition = definitions.get(name);
-    if (definition === undefined) throw new Error(`the language has no element ${name}`);
+    if (definition === undefined) throw new ToolFault(`The language has no element ${name}.`);
     const quantity = quantities.findIndex(({ of }) => of.includes(name));
     found.set(name, { definition, quantity, isExpression: order >= children.length, order });
   }
@@ -114,6 +115,6 @@ function childrenOf(
 
 function definitionOf(name: string): Definition {
   const definition = LANGUAGE.get(name);
-  if (definition === undefined) throw new Error(`the language has no element ${name}`);
+  if (definition === undefined) throw new ToolFault(`The language has no element ${name}.`);
   return definition;
 }

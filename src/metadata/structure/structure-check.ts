@@ -1,8 +1,10 @@
+import { EDM_NAMESPACE, EDMX_NAMESPACE } from '../csdl-namespaces.js';
 import type { XmlElement } from '../xml-element.js';
 import { checkAttributes } from './attribute-check.js';
 import { tellOfUnexpected } from './child-faults.js';
 import type { CsdlVersion } from './clauses.js';
 import { FaultSite } from './fault-site.js';
+import { formerName } from './former-names.js';
 import { type Child, type Definition, EDMX, LANGUAGE } from './language.js';
 import {
   tellOfMissingChild,
@@ -40,11 +42,11 @@ interface Tally {
   values: number;
   /** How many things it has that may not be there, and were perhaps meant for a value. */
   guesses: number;
+  /** The quantities that something which may not be there was meant for: they do not lack what it stands for. */
+  readonly excused: Set<number>;
   /** The place in the order of the rule of the child that comes last in it. */
   latest: number;
 }
-
-const NONE: number[] = [];
 
 class StructureCheck {
   readonly #site: FaultSite;
@@ -70,7 +72,8 @@ class StructureCheck {
     const { quantities, values: demanded, leftToVersion } = definition.rule;
     const isSated = quantities === undefined && (demanded === undefined || values >= demanded.least);
     if (element.children.length === 0 && isSated) return;
-    const tally: Tally = { counts: quantities?.map(() => 0) ?? NONE, values, guesses, latest: 0 };
+    const counts = quantities?.map(() => 0) ?? [];
+    const tally: Tally = { counts, values, guesses, excused: new Set(), latest: 0 };
     const passedOver = leftToVersion === undefined ? undefined : new Set(strays(element, definition));
     for (const child of element.children) {
       if (passedOver?.has(child)) continue;
@@ -104,18 +107,19 @@ class StructureCheck {
     return false;
   }
 
-  /** Tells of a child that may not be there, and counts it as what it must have been meant to be. */
+  /** Tells of a child that may not be there. What it was meant to be is not missing as well. */
   #checkUnexpected(child: XmlElement, definition: Definition, tally: Tally): void {
     const meant = tellOfUnexpected(child, definition, this.#site);
-    if (meant !== undefined && !meant.isExpression) count(meant, tally);
-    else if (meant === undefined && !LANGUAGE.has(child.name)) countForAny(tally);
+    if (meant !== undefined) tally.excused.add(meant.quantity);
+    else if (isOfNoLanguage(child)) for (const quantity of tally.counts.keys()) tally.excused.add(quantity);
     tally.guesses += 1;
   }
 
-  #checkTally(definition: Definition, { counts, values, guesses }: Tally): void {
+  #checkTally(definition: Definition, { counts, values, guesses, excused }: Tally): void {
     const { quantities, values: demanded } = definition.rule;
     quantities?.forEach((quantity, index) => {
-      if ((counts[index] ?? 0) < quantity.least) tellOfMissingChild(quantity, definition, this.#site);
+      const isMissing = (counts[index] ?? 0) < quantity.least && !excused.has(index);
+      if (isMissing) tellOfMissingChild(quantity, definition, this.#site);
     });
     if (demanded === undefined || guesses > 0) return;
     const isItem = this.#site.parent?.name === 'Collection';
@@ -124,9 +128,10 @@ class StructureCheck {
   }
 }
 
-/** What no one knows may be any child that is missing. */
-function countForAny({ counts }: Tally): void {
-  for (const index of counts.keys()) counts[index] = Math.max(1, counts[index] ?? 0);
+/** True for an element that nobody defines: it may stand for any child that is missing. */
+function isOfNoLanguage({ name, namespace }: XmlElement): boolean {
+  const isForeign = namespace !== '' && namespace !== EDM_NAMESPACE && namespace !== EDMX_NAMESPACE;
+  return !isForeign && !LANGUAGE.has(name) && formerName(name) === undefined;
 }
 
 function count({ quantity, isExpression }: Child, tally: Tally): void {

@@ -15,6 +15,8 @@ export interface StructureFault {
 
 /** A document with more faults than this is told of no more: it is not what was meant, or it is hostile. */
 const MOST = 100_000;
+/** All paths and messages together, in UTF-16 units: hostile names make long ones. */
+const MOST_TEXT = 100_000_000;
 
 /** Keeps the faults of one document. */
 export class FaultList {
@@ -22,6 +24,7 @@ export class FaultList {
   readonly #paths = new Set<string>();
   readonly #most: number;
   #untold = 0;
+  #text = 0;
 
   constructor(most = MOST) {
     this.#most = most;
@@ -29,12 +32,13 @@ export class FaultList {
 
   /** Counts one more fault. False when there are too many to keep it. */
   hasRoom(): boolean {
-    if (this.#faults.length < this.#most) return true;
+    if (this.#faults.length < this.#most && this.#text < MOST_TEXT) return true;
     this.#untold += 1;
     return false;
   }
 
   add(fault: StructureFault): void {
+    this.#text += fault.path.length + fault.message.length;
     this.#faults.push({ ...fault, path: this.#unique(fault.path) });
   }
 
