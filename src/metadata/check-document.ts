@@ -11,6 +11,7 @@ import { inheritedSizeFault } from './inherited-size.js';
 import type { MetadataModel } from './model.js';
 import { MODEL_RULES } from './rules/document-rules.js';
 import { toFindings } from './rules/fault.js';
+import { navigationsOf } from './rules/navigations.js';
 import type { RuleContext } from './rules/rule-context.js';
 import { structureFaults } from './rules/structure.js';
 import { versionFaults } from './rules/version.js';
@@ -83,6 +84,7 @@ function judge(
     members,
     index: new DocumentIndex(model),
     subjects: new Subjects(model),
+    navigations: navigationsOf(model),
     context,
   };
   return Object.entries(MODEL_RULES).flatMap(([rule, find]) =>

@@ -45,9 +45,12 @@ export class DeclaredMembers {
 
   /** The member of that name, own or inherited; the nearest declaration of it. */
   find(type: StructuredType, name: string): DeclaredMember | undefined {
-    for (const part of this.lineage(type)) {
+    let part: StructuredType | undefined = type;
+    // No chain is longer than there are types, unless it goes in a circle.
+    for (let left = this.#model.types.size; part !== undefined && left > 0; left--) {
       const member = this.own(part).get(name);
       if (member !== undefined) return member;
+      part = this.baseOf(part);
     }
     return undefined;
   }
@@ -66,6 +69,12 @@ export class DeclaredMembers {
     const outer = this.#range.get(base);
     if (inner === undefined || outer === undefined) return false;
     return outer.first <= inner.first && inner.first <= outer.last;
+  }
+
+  /** True for a type that is derived from another one, or that another one is derived from. */
+  isRelated(type: StructuredType): boolean {
+    const range = this.#range.get(type);
+    return type.baseType !== undefined || (range !== undefined && range.last > range.first);
   }
 
   /** The structured types in depth-first order of inheritance: bases before what is derived from them. */

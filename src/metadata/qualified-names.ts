@@ -3,6 +3,8 @@ import type { Include, Schema, TypeReference } from './model.js';
 /** Replaces aliases by the namespaces that they stand for (OData CSDL XML 4.01, sections 4.2 and 5.2). */
 export class QualifiedNames {
   readonly #namespaceOfAlias = new Map<string, string>();
+  /** Few names are written again and again. */
+  readonly #references = new Map<string, TypeReference>();
 
   /** Of two that claim the same alias, the first declared has it; a namespace is never taken for an alias. */
   constructor(declared: readonly (Schema | Include)[]) {
@@ -15,6 +17,7 @@ export class QualifiedNames {
 
   /** The name with its alias replaced; as written when it has none. */
   qualify(name: string): string {
+    if (this.#namespaceOfAlias.size === 0) return name;
     const dot = name.lastIndexOf('.');
     const namespace = this.#namespaceOfAlias.get(name.slice(0, Math.max(0, dot)));
     return namespace === undefined ? name : `${namespace}${name.slice(dot)}`;
@@ -28,6 +31,14 @@ export class QualifiedNames {
 
   /** What a `Type` attribute names; an absent one gives a reference without name, which resolves to nothing. */
   reference(text = ''): TypeReference {
+    const known = this.#references.get(text);
+    if (known !== undefined) return known;
+    const reference = this.#read(text);
+    this.#references.set(text, reference);
+    return reference;
+  }
+
+  #read(text: string): TypeReference {
     const isCollection = text.startsWith('Collection(') && text.endsWith(')');
     const name = isCollection ? text.slice('Collection('.length, -1) : text;
     return Object.freeze({ text, name: this.qualify(name), isCollection });

@@ -32,10 +32,14 @@ export class Annotations {
     for (const group of schemas.flatMap((schema) => edmChildren(schema, 'Annotations'))) this.#collect(group);
   }
 
-  /** The annotations of an element, inline ones first; `target` is its path, such as `ns.Type/Property`. */
-  of(element: XmlElement, target: string): readonly Annotation[] {
+  /**
+   * The annotations of an element, inline ones first. Its path is that of its parent, and its name where it has one of
+   * its own: `ns.Type` and `Property`.
+   */
+  of(element: XmlElement, parent: string, name?: string): readonly Annotation[] {
     const inline = this.#inside(element, undefined);
-    const targeted = this.#byTarget.get(target) ?? NONE;
+    if (this.#byTarget.size === 0) return inline.length === 0 ? NONE : Object.freeze(inline);
+    const targeted = this.#byTarget.get(name === undefined ? parent : `${parent}/${name}`) ?? NONE;
     if (targeted.length === 0) return inline.length === 0 ? NONE : Object.freeze(inline);
     return Object.freeze([...inline, ...targeted]);
   }

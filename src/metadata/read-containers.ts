@@ -84,7 +84,7 @@ function entitySet(element: XmlElement, container: string, context: DocumentCont
       name,
       entityType: context.names.qualify(type),
       bindings: Object.freeze(edmChildren(element, 'NavigationPropertyBinding').flatMap(binding)),
-      annotations: context.annotations.of(element, `${container}/${name}`),
+      annotations: context.annotations.of(element, container, name),
       ...positionOf(element),
     }),
   ];
@@ -113,7 +113,7 @@ function operationImport(
       name,
       operation: context.names.qualify(operation),
       ...(set === undefined ? {} : { entitySet: set }),
-      annotations: context.annotations.of(element, `${container}/${name}`),
+      annotations: context.annotations.of(element, container, name),
       ...positionOf(element),
     }),
   ];

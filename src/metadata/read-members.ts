@@ -11,7 +11,7 @@ export interface DocumentContext {
   readonly annotations: Annotations;
 }
 
-type ReadMember<T> = (element: XmlElement, name: string, target: string, context: DocumentContext) => T;
+type ReadMember<T> = (element: XmlElement, name: string, parentName: string, context: DocumentContext) => T;
 
 /** The properties of a type, of which `parentName` is the qualified name. */
 export function readProperties(
@@ -59,17 +59,17 @@ function named<T>(
   for (const element of edmChildren(parent, kind)) {
     const name = attributeOf(element, 'Name');
     if (name === undefined || byName.has(name)) continue;
-    byName.set(name, read(element, name, `${parentName}/${name}`, context));
+    byName.set(name, read(element, name, parentName, context));
   }
   return Object.freeze([...byName.values()]);
 }
 
-function property(element: XmlElement, name: string, target: string, context: DocumentContext): Property {
+function property(element: XmlElement, name: string, parentName: string, context: DocumentContext): Property {
   return Object.freeze({
     name,
     type: context.names.reference(attributeOf(element, 'Type')),
     facets: facetsOf(element),
-    annotations: context.annotations.of(element, target),
+    annotations: context.annotations.of(element, parentName, name),
     ...positionOf(element),
   });
 }
@@ -77,7 +77,7 @@ function property(element: XmlElement, name: string, target: string, context: Do
 function navigationProperty(
   element: XmlElement,
   name: string,
-  target: string,
+  parentName: string,
   context: DocumentContext,
 ): NavigationProperty {
   const nullable = attributeOf(element, 'Nullable');
@@ -89,7 +89,7 @@ function navigationProperty(
     ...(partner === undefined ? {} : { partner }),
     containsTarget: isTrue(element, 'ContainsTarget'),
     constraints: constraintsOf(element),
-    annotations: context.annotations.of(element, target),
+    annotations: context.annotations.of(element, parentName, name),
     ...positionOf(element),
   });
 }
@@ -108,12 +108,12 @@ function constraint(element: XmlElement): readonly ReferentialConstraint[] {
   return [Object.freeze({ property, referencedProperty, ...positionOf(element) })];
 }
 
-function member(element: XmlElement, name: string, target: string, context: DocumentContext): Member {
+function member(element: XmlElement, name: string, parentName: string, context: DocumentContext): Member {
   const value = attributeOf(element, 'Value');
   return Object.freeze({
     name,
     ...(value === undefined ? {} : { value }),
-    annotations: context.annotations.of(element, target),
+    annotations: context.annotations.of(element, parentName, name),
     ...positionOf(element),
   });
 }

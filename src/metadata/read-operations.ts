@@ -46,7 +46,7 @@ function parameter(
     name,
     type: names.reference(attributeOf(element, 'Type')),
     facets: facetsOf(element),
-    annotations: annotations.of(element, `${operation}/${name}`),
+    annotations: annotations.of(element, operation, name),
     ...positionOf(element),
   });
 }

@@ -19,12 +19,14 @@ interface Use {
  * not know is no error (OData CSDL XML 4.01, section 14.1). Terms of included vocabularies are taken on trust.
  */
 export function* annotationTerms({ root, model }: RuleInput): Generator<Fault> {
+  const written = new Map<string, Use>();
+  countTerms(root, written);
   const uses = new Map<string, Use>();
-  for (const { element, term } of annotationsIn(root)) {
+  for (const [term, { at, count }] of written) {
     const name = model.names.qualify(term);
     const use = uses.get(name);
-    if (use === undefined) uses.set(name, { at: element, count: 1 });
-    else use.count += 1;
+    if (use === undefined) uses.set(name, { at, count });
+    else use.count += count;
   }
   for (const [name, { at, count }] of uses) {
     const isKnown =
@@ -45,17 +47,15 @@ export function* annotationTerms({ root, model }: RuleInput): Generator<Fault> {
   }
 }
 
-/** All annotations of a document, those of annotations included, in document order. */
-function* annotationsIn(root: XmlElement): Generator<{ element: XmlElement; term: string }> {
-  const open: XmlElement[] = [root];
-  for (let element = open.pop(); element !== undefined; element = open.pop()) {
-    const { children } = element;
-    for (let at = children.length - 1; at >= 0; at--) {
-      const child = children[at];
-      if (child !== undefined) open.push(child);
+/** Counts the terms of all annotations, those of annotations included. The depth of a document is bounded. */
+function countTerms(element: XmlElement, terms: Map<string, Use>): void {
+  for (const child of element.children) {
+    if (child.name === 'Annotation' && child.namespace === EDM_NAMESPACE) {
+      const term = attributeOf(child, 'Term');
+      const use = term === undefined ? undefined : terms.get(term);
+      if (use !== undefined) use.count += 1;
+      else if (term !== undefined) terms.set(term, { at: child, count: 1 });
     }
-    if (element.name !== 'Annotation' || element.namespace !== EDM_NAMESPACE) continue;
-    const term = attributeOf(element, 'Term');
-    if (term !== undefined) yield { element, term };
+    if (child.children.length > 0) countTerms(child, terms);
   }
 }

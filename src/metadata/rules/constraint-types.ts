@@ -5,12 +5,11 @@ import { resolveType, underlyingOf } from '../resolve-type.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { partOf } from '../subjects.js';
 import type { Fault } from './fault.js';
-import { navigations } from './navigations.js';
 import type { RuleInput } from './rule-context.js';
 
 /** Referential constraints between properties of different types (OData CSDL XML 4.01, section 8.5). */
 export function* constraintTypes(input: RuleInput): Generator<Fault> {
-  for (const { type, property, target } of navigations(input)) {
+  for (const { type, property, target } of input.navigations) {
     if (target === undefined) continue;
     for (const constraint of property.constraints) {
       const dependent = valueType(constraint.property, type, input);

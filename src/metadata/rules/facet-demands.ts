@@ -3,7 +3,8 @@ import type { Facets } from '../model.js';
 import { CLAUSES, type Clause } from '../structure/clauses.js';
 import type { RuleInput } from './rule-context.js';
 
-export type FacetName = 'MaxLength' | 'Precision' | 'Scale' | 'Unicode' | 'SRID';
+export const FACET_NAMES = ['MaxLength', 'Precision', 'Scale', 'Unicode', 'SRID'] as const;
+export type FacetName = (typeof FACET_NAMES)[number];
 
 /** Where a facet stands. */
 interface FacetContext {
@@ -24,10 +25,12 @@ interface WrongFacet {
 interface FacetDemand {
   readonly key: keyof Facets;
   readonly clause: Clause;
+  /** The form of its values; what has another is told by edmx/structure. */
+  readonly form: RegExp;
   /** The types that have the facet. */
   readonly types: RegExp;
   readonly typesText: string;
-  /** What is wrong with a value of the right lexical form, which is the business of `edmx/structure`. */
+  /** What is wrong with a value of the right form. */
   readonly fault: (value: string, context: FacetContext) => WrongFacet | undefined;
 }
 
@@ -40,6 +43,7 @@ export const FACETS: Readonly<Record<FacetName, FacetDemand>> = {
   MaxLength: {
     key: 'maxLength',
     clause: CLAUSES.MaxLength,
+    form: /^(?:\+?\d+|max)$/,
     types: /^Edm\.(?:String|Binary|Stream)$/,
     typesText: 'strings, binary values and streams',
     fault: maxLength,
@@ -47,6 +51,7 @@ export const FACETS: Readonly<Record<FacetName, FacetDemand>> = {
   Precision: {
     key: 'precision',
     clause: CLAUSES.Precision,
+    form: NUMBER,
     types: /^Edm\.(?:Decimal|DateTimeOffset|Duration|TimeOfDay)$/,
     typesText: 'decimals, timestamps, durations and times of day',
     fault: precision,
@@ -54,6 +59,7 @@ export const FACETS: Readonly<Record<FacetName, FacetDemand>> = {
   Scale: {
     key: 'scale',
     clause: CLAUSES.Scale,
+    form: /^(?:\+?\d+|variable|floating)$/i,
     types: /^Edm\.Decimal$/,
     typesText: 'decimals',
     fault: scale,
@@ -61,6 +67,7 @@ export const FACETS: Readonly<Record<FacetName, FacetDemand>> = {
   Unicode: {
     key: 'unicode',
     clause: CLAUSES.Unicode,
+    form: /^(?:true|false)$/,
     types: /^Edm\.String$/,
     typesText: 'strings',
     fault: () => undefined,
@@ -68,6 +75,7 @@ export const FACETS: Readonly<Record<FacetName, FacetDemand>> = {
   SRID: {
     key: 'srid',
     clause: CLAUSES.Srid,
+    form: /^(?:\+?\d+|variable)$/,
     types: /^Edm\.(?:Geography|Geometry)/,
     typesText: 'geographic and geometric values',
     fault: () => undefined,

@@ -5,10 +5,13 @@ import type { FacetPlace } from './facets.js';
 import { operationPaths } from './operation-paths.js';
 import type { RuleInput } from './rule-context.js';
 
-/** All places of a document that state facets beside a type. */
-export function* facetPlaces(input: RuleInput): Generator<FacetPlace> {
+/** All places of a document that state facets beside a type; of properties, which are many, only those asked for. */
+export function* facetPlaces(
+  input: RuleInput,
+  isWanted: (facets: Facets, typeName: string) => boolean,
+): Generator<FacetPlace> {
   for (const type of input.model.types.values()) {
-    if (type.kind === 'EntityType' || type.kind === 'ComplexType') yield* ofProperties(type, input);
+    if (type.kind === 'EntityType' || type.kind === 'ComplexType') yield* ofProperties(type, input, isWanted);
     else if (type.kind === 'TypeDefinition') {
       yield {
         facets: type.facets,
@@ -30,9 +33,13 @@ export function* facetPlaces(input: RuleInput): Generator<FacetPlace> {
   }
 }
 
-function* ofProperties(type: StructuredType, { subjects }: RuleInput): Generator<FacetPlace> {
+function* ofProperties(
+  type: StructuredType,
+  { subjects }: RuleInput,
+  isWanted: (facets: Facets, typeName: string) => boolean,
+): Generator<FacetPlace> {
   for (const property of type.properties) {
-    if (!statesFacets(property.facets)) continue;
+    if (!isWanted(property.facets, property.type.name)) continue;
     yield {
       ...property,
       describe: () => `The property ${shorten(type.name)}.${shorten(property.name)}`,
@@ -40,11 +47,6 @@ function* ofProperties(type: StructuredType, { subjects }: RuleInput): Generator
       position: property,
     };
   }
-}
-
-/** Nullability alone, which most properties state, is no limit of the type. */
-function statesFacets({ maxLength, precision, scale, unicode, srid }: Facets): boolean {
-  return [maxLength, precision, scale, unicode, srid].some((value) => value !== undefined);
 }
 
 function* ofOperations({ model }: RuleInput): Generator<FacetPlace> {

@@ -3,7 +3,7 @@ import type { Facets, Position, TypeReference } from '../model.js';
 import { quote } from '../quote.js';
 import { resolveType, underlyingOf } from '../resolve-type.js';
 import { partOf } from '../subjects.js';
-import { FACETS, type FacetName } from './facet-demands.js';
+import { FACET_NAMES, FACETS, type FacetName } from './facet-demands.js';
 import { facetPlaces } from './facet-places.js';
 import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
@@ -27,11 +27,27 @@ const INTEGERS: ReadonlySet<string> = new Set(
  * integers they are a warning, and `dd/integer-attributes` for the standard fields of the Data Dictionary.
  */
 export function* facets(input: RuleInput): Generator<Fault> {
-  for (const place of facetPlaces(input)) {
-    const type = typeWithFacets(place.type.name, input);
+  const types = new Map<string, string | undefined>();
+  const typeOf = (name: string) => {
+    if (!types.has(name)) types.set(name, typeWithFacets(name, input));
+    return types.get(name);
+  };
+  const isWrong = (facets: Facets, typeName: string) => isWrongSomewhere(facets, typeOf(typeName), input);
+  for (const place of facetPlaces(input, isWrong)) {
+    const type = typeOf(place.type.name);
     if (type === undefined) continue;
     for (const { facet, value } of statedFacets(place.facets)) yield* judge(place, facet, value, type, input);
   }
+}
+
+function isWrongSomewhere(facets: Facets, type: string | undefined, input: RuleInput): boolean {
+  if (type === undefined) return false;
+  return FACET_NAMES.some((facet) => {
+    const { key, form, types, fault } = FACETS[facet];
+    const value = facets[key];
+    if (value === undefined || !form.test(value)) return false;
+    return !types.test(type) || fault(value, { facets, type, input }) !== undefined;
+  });
 }
 
 /** The primitive type that facets apply to; nothing where that cannot be said. */
@@ -44,9 +60,10 @@ function typeWithFacets(name: string, { model }: RuleInput): string | undefined 
 }
 
 function* statedFacets(facets: Facets): Generator<{ facet: FacetName; value: string }> {
-  for (const facet of Object.keys(FACETS) as FacetName[]) {
-    const value = facets[FACETS[facet].key];
-    if (value !== undefined) yield { facet, value };
+  for (const facet of FACET_NAMES) {
+    const { key, form } = FACETS[facet];
+    const value = facets[key];
+    if (value !== undefined && form.test(value)) yield { facet, value };
   }
 }
 

@@ -37,6 +37,7 @@ type Redeclared = readonly [declared: DeclaredMember, inherited: DeclaredMember]
 function* redeclared({ members }: RuleInput): Generator<Redeclared> {
   const stacks = new Map<string, DeclaredMember[]>();
   for (const type of members.inOrder) {
+    if (!members.isRelated(type)) continue;
     for (const [name, declared] of members.own(type)) {
       const stack = stacks.get(name);
       if (stack === undefined) {

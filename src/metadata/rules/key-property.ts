@@ -146,7 +146,9 @@ function* nullable(
   { context }: RuleInput,
 ): Generator<Fault> {
   for (const { kind, member } of members) {
-    const isNullable = (kind === 'property' ? member.facets.nullable : member.nullable) !== 'false';
+    const nullable = kind === 'property' ? member.facets.nullable : member.nullable;
+    // What is neither true nor false is told by edmx/structure.
+    const isNullable = nullable === undefined || nullable === 'true';
     if (!isNullable || member.type.isCollection) continue;
     yield {
       at: member,

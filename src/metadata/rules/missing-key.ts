@@ -3,7 +3,6 @@ import { shorten } from '../quote.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { typePath } from '../subjects.js';
 import type { Fault } from './fault.js';
-import { navigations } from './navigations.js';
 import type { RuleInput } from './rule-context.js';
 
 /**
@@ -49,7 +48,7 @@ function usesThatNeedKeys(input: RuleInput): ReadonlyMap<StructuredType, string>
         add(type, `the entity set ${shorten(name)} needs one`);
     }
   }
-  for (const { type, property, target } of navigations(input)) {
+  for (const { type, property, target } of input.navigations) {
     if (!property.containsTarget || !property.type.isCollection) continue;
     add(target, `the containment ${shorten(type.name)}.${shorten(property.name)} needs one`);
   }

@@ -53,12 +53,34 @@ export interface NamedType {
   readonly declaredIn?: StructuredType;
 }
 
-/** All places that name a type, each element of the document once: types, operations, terms, then containers. */
-export function* namedTypes(input: RuleInput): Generator<NamedType> {
+/** True when there is nothing to say of a type that is named for such a use. */
+export type IsFine = (use: TypeUse, name: string, declaredIn?: StructuredType) => boolean;
+
+/**
+ * The places that name a type of which there is something to say, each element of the document once: types, operations,
+ * terms, then containers. Most places are fine, and the same names come again and again: what is said of a name for a
+ * use is asked once.
+ */
+export function* namedTypes(input: RuleInput, isFine: IsFine): Generator<NamedType> {
+  const known = new Map<string, boolean>();
+  const judge: IsFine = (use, name, declaredIn) => {
+    const key = `${use} ${declaredIn?.kind ?? ''} ${name}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const fine = isFine(use, name, declaredIn);
+    known.set(key, fine);
+    return fine;
+  };
+  for (const place of places(input, judge)) {
+    if (!judge(place.use, place.name, place.declaredIn)) yield place;
+  }
+}
+
+function* places(input: RuleInput, isFine: IsFine): Generator<NamedType> {
   const { model } = input;
   for (const type of model.types.values()) {
     yield* ofType(type);
-    if (type.kind === 'EntityType' || type.kind === 'ComplexType') yield* ofMembers(type, input);
+    if (type.kind === 'EntityType' || type.kind === 'ComplexType') yield* ofMembers(type, input, isFine);
   }
   for (const [operation, path] of operationPaths(model)) yield* ofOperation(operation, path);
   for (const term of model.terms.values()) yield ofTerm(term);
@@ -91,10 +113,11 @@ function* ofType(type: SchemaType): Generator<NamedType> {
   }
 }
 
-function* ofMembers(type: StructuredType, { subjects }: RuleInput): Generator<NamedType> {
+function* ofMembers(type: StructuredType, { subjects }: RuleInput, isFine: IsFine): Generator<NamedType> {
   const sentence = (what: string, name: string) =>
     `The ${what} ${shorten(type.name)}.${shorten(name)} is of the type`;
   for (const property of type.properties) {
+    if (isFine('property', property.type.name, type)) continue;
     yield {
       ...property.type,
       use: 'property',
@@ -106,6 +129,7 @@ function* ofMembers(type: StructuredType, { subjects }: RuleInput): Generator<Na
     };
   }
   for (const property of type.navigationProperties) {
+    if (isFine('navigation', property.type.name, type)) continue;
     yield {
       ...property.type,
       use: 'navigation',

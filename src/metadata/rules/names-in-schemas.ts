@@ -53,10 +53,7 @@ export function* namesInSchemas({ root }: RuleInput): Generator<Fault> {
 
 function* within(parent: XmlElement, path: string): Generator<Fault> {
   for (const { elements, attribute, where } of GROUPS.get(parent.name) ?? []) {
-    if (parent.children.length < 2) continue;
-    const group = parent.children.filter(
-      ({ name, namespace }) => namespace === EDM_NAMESPACE && elements.has(name),
-    );
+    const group = parent.children.length < 2 ? [] : siblingsIn(parent, elements, attribute);
     for (const { element, name, first, number } of repeated(group, attribute)) {
       yield {
         at: element,
@@ -70,6 +67,22 @@ function* within(parent: XmlElement, path: string): Generator<Fault> {
       };
     }
   }
+}
+
+/** The siblings of a group; none where no two of them share a name, which is the rule. */
+function siblingsIn(
+  parent: XmlElement,
+  elements: ReadonlySet<string>,
+  attribute: string,
+): readonly XmlElement[] {
+  const group: XmlElement[] = [];
+  const names = new Set<string | undefined>();
+  for (const child of parent.children) {
+    if (child.namespace !== EDM_NAMESPACE || !elements.has(child.name)) continue;
+    group.push(child);
+    names.add(attributeOf(child, attribute));
+  }
+  return names.size === group.length ? [] : group;
 }
 
 function describe({ name }: XmlElement): string {

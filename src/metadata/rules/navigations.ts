@@ -1,5 +1,4 @@
-import type { NavigationProperty, StructuredType } from '../model.js';
-import type { RuleInput } from './rule-context.js';
+import type { MetadataModel, NavigationProperty, StructuredType } from '../model.js';
 
 /** A navigation property, the type that declares it, and the entity type that it leads to where that resolves. */
 export interface Navigation {
@@ -8,13 +7,15 @@ export interface Navigation {
   readonly target: StructuredType | undefined;
 }
 
-/** All navigation properties of a document. */
-export function* navigations({ model }: RuleInput): Generator<Navigation> {
+/** All navigation properties of a document, gathered once for the rules that ask. */
+export function navigationsOf(model: MetadataModel): readonly Navigation[] {
+  const found: Navigation[] = [];
   for (const type of model.types.values()) {
     if (type.kind !== 'EntityType' && type.kind !== 'ComplexType') continue;
     for (const property of type.navigationProperties) {
       const target = model.types.get(property.type.name);
-      yield { type, property, target: target?.kind === 'EntityType' ? target : undefined };
+      found.push({ type, property, target: target?.kind === 'EntityType' ? target : undefined });
     }
   }
+  return found;
 }

@@ -3,7 +3,6 @@ import { resolvePath } from '../resolve-path.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { partOf } from '../subjects.js';
 import type { Fault } from './fault.js';
-import { navigations } from './navigations.js';
 import type { RuleInput } from './rule-context.js';
 
 /**
@@ -12,7 +11,7 @@ import type { RuleInput } from './rule-context.js';
  */
 export function* partnerKinds(input: RuleInput): Generator<Fault> {
   const { members, subjects } = input;
-  for (const { type, property, target } of navigations(input)) {
+  for (const { type, property, target } of input.navigations) {
     const { partner } = property;
     if (partner === undefined) continue;
     const name = `${shorten(type.name)}.${shorten(property.name)}`;

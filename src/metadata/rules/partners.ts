@@ -3,12 +3,11 @@ import { resolvePath } from '../resolve-path.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { partOf } from '../subjects.js';
 import type { Fault } from './fault.js';
-import { navigations } from './navigations.js';
 import type { RuleInput } from './rule-context.js';
 
 /** Partners of navigation properties that their target does not have (OData CSDL XML 4.01, section 8.4). */
 export function* partners(input: RuleInput): Generator<Fault> {
-  for (const { type, property, target } of navigations(input)) {
+  for (const { type, property, target } of input.navigations) {
     const { partner } = property;
     if (partner === undefined || target === undefined) continue;
     const end = resolvePath(partner, target, input);

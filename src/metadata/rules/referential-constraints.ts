@@ -4,12 +4,11 @@ import { resolvePath } from '../resolve-path.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { partOf } from '../subjects.js';
 import type { Fault } from './fault.js';
-import { navigations } from './navigations.js';
 import type { RuleInput } from './rule-context.js';
 
 /** Referential constraints that name what does not exist (OData CSDL XML 4.01, section 8.5). */
 export function* referentialConstraints(input: RuleInput): Generator<Fault> {
-  for (const { type, property, target } of navigations(input)) {
+  for (const { type, property, target } of input.navigations) {
     for (const constraint of property.constraints) {
       const place = `ReferentialConstraint[${constraint.property}]`;
       const of = `A referential constraint of ${shorten(type.name)}.${shorten(property.name)}`;

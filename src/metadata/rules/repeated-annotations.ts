@@ -10,17 +10,22 @@ import type { RuleInput } from './rule-context.js';
  * 4.01, section 14.2).
  */
 export function* repeatedAnnotations({ root, model }: RuleInput): Generator<Fault> {
-  const open: { readonly element: XmlElement; readonly path: string }[] = [{ element: root, path: '' }];
-  for (let top = open.pop(); top !== undefined; top = open.pop()) {
-    const { element, path } = top;
-    if (element.children.length > 1) yield* inside(element, path, model.names);
-    for (let at = element.children.length - 1; at >= 0; at--) {
-      const child = element.children[at];
-      if (child !== undefined && child.children.length > 0) {
-        open.push({ element: child, path: `${path === '' ? '' : `${path}/`}${step(child)}` });
-      }
-    }
+  for (const ancestors of withTwoAnnotations([root])) {
+    const parent = ancestors.at(-1);
+    const path = ancestors.slice(1).map(step).join('/');
+    if (parent !== undefined) yield* inside(parent, path, model.names);
   }
+}
+
+/** The elements with more than one annotation, each with what it stands in. The depth of a document is bounded. */
+function* withTwoAnnotations(ancestors: readonly XmlElement[]): Generator<readonly XmlElement[]> {
+  const element = ancestors.at(-1);
+  let annotations = 0;
+  for (const child of element?.children ?? []) {
+    if (isAnnotation(child)) annotations += 1;
+    if (child.children.length > 0) yield* withTwoAnnotations([...ancestors, child]);
+  }
+  if (annotations > 1) yield ancestors;
 }
 
 function* inside(parent: XmlElement, path: string, names: RuleInput['model']['names']): Generator<Fault> {

@@ -5,6 +5,7 @@ import type { MetadataModel } from '../model.js';
 import type { StandardElements } from '../standard-elements.js';
 import type { Subjects } from '../subjects.js';
 import type { XmlElement } from '../xml-element.js';
+import type { Navigation } from './navigations.js';
 
 /**
  * What a document is for. A `service` describes one server and has an entity container; a `vocabulary` may only
@@ -31,5 +32,6 @@ export interface RuleInput {
   readonly members: DeclaredMembers;
   readonly index: DocumentIndex;
   readonly subjects: Subjects;
+  readonly navigations: readonly Navigation[];
   readonly context: RuleContext;
 }

@@ -1,7 +1,6 @@
 import { shorten } from '../quote.js';
 import { typePath } from '../subjects.js';
 import type { Fault } from './fault.js';
-import { navigations } from './navigations.js';
 import type { RuleInput } from './rule-context.js';
 
 /**
@@ -35,6 +34,6 @@ function reachedTypes(input: RuleInput): ReadonlySet<string> {
   for (const { entitySets } of input.model.entityContainers) {
     for (const { entityType } of entitySets) reached.add(entityType);
   }
-  for (const { property } of navigations(input)) reached.add(property.type.name);
+  for (const { property } of input.navigations) reached.add(property.type.name);
   return reached;
 }

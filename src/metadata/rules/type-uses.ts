@@ -1,14 +1,15 @@
 import { INTEGER_TYPES, TERM_TYPES } from '../edm-types.js';
+import type { StructuredType } from '../model.js';
 import { quote } from '../quote.js';
 import { resolveType } from '../resolve-type.js';
 import type { Fault } from './fault.js';
-import { CLAUSE_OF_USE, type NamedType, namedTypes, type TypeUse } from './named-types.js';
+import { CLAUSE_OF_USE, type IsFine, namedTypes, type TypeUse } from './named-types.js';
 import type { RuleInput } from './rule-context.js';
 
 type Resolved = NonNullable<ReturnType<typeof resolveType>>;
 
 interface Demand {
-  readonly isMet: (type: Resolved, named: NamedType) => boolean;
+  readonly isMet: (type: Resolved, declaredIn?: StructuredType) => boolean;
   readonly expected: string;
 }
 
@@ -28,7 +29,7 @@ const DEMANDS: Readonly<Record<TypeUse, Demand>> = {
     expected: 'a primitive type of Edm',
   },
   property: {
-    isMet: (type, { declaredIn }) => isValueType(type, declaredIn?.kind === 'ComplexType'),
+    isMet: (type, declaredIn) => isValueType(type, declaredIn?.kind === 'ComplexType'),
     expected: 'a primitive type, a type definition, an enumeration type or a complex type',
   },
   navigation: {
@@ -49,11 +50,14 @@ const REMEDIES: Readonly<Partial<Record<TypeUse, string>>> = {
 
 /** Types of the wrong kind for their place. */
 export function* typeUses(input: RuleInput): Generator<Fault> {
-  for (const named of namedTypes(input)) {
-    const demand = DEMANDS[named.use];
-    if (demand === ANY) continue;
+  const isFine: IsFine = (use, name, declaredIn) => {
+    const type = resolveType(input.model, name);
+    return type === undefined || type.kind === 'external' || DEMANDS[use].isMet(type, declaredIn);
+  };
+  for (const named of namedTypes(input, isFine)) {
     const type = resolveType(input.model, named.name);
-    if (type === undefined || type.kind === 'external' || demand.isMet(type, named)) continue;
+    if (type === undefined) continue;
+    const demand = DEMANDS[named.use];
     yield {
       at: named.position,
       attribute: named.attribute,

@@ -1,3 +1,4 @@
+import type { MetadataModel } from '../model.js';
 import { isQualifiedName } from '../names.js';
 import { quote } from '../quote.js';
 import { resolveType } from '../resolve-type.js';
@@ -35,14 +36,18 @@ export function* unresolvedTypes(input: RuleInput): Generator<Fault> {
 function* types(input: RuleInput): Generator<Fault> {
   const { model } = input;
   let similar: SimilarTypeNames | undefined;
-  for (const named of namedTypes(input)) {
-    // What has not the form of a name is told by edmx/structure.
-    if (!isQualifiedName(named.name)) continue;
+  for (const named of namedTypes(input, (_, name) => isFine(name, model))) {
     const resolved = resolveType(model, named.name);
-    if (resolved !== undefined && resolved.kind !== 'external') continue;
     similar ??= new SimilarTypeNames(model);
     yield resolved === undefined ? undeclared(named, similar) : elsewhere(named);
   }
+}
+
+function isFine(name: string, model: MetadataModel): boolean {
+  // What has not the form of a name is told by edmx/structure.
+  if (!isQualifiedName(name)) return true;
+  const resolved = resolveType(model, name);
+  return resolved !== undefined && resolved.kind !== 'external';
 }
 
 function undeclared(
