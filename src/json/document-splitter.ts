@@ -143,6 +143,11 @@ export class DocumentSplitter {
     return true;
   }
 
+  /** Passes over what stands between two documents, from an offset to the end. */
+  passOver(bytes: Uint8Array, start: number): void {
+    this.#place = placeAfter(this.#place, bytes, start, bytes.length);
+  }
+
   #endSingle(text: TextPieces): void {
     this.#parts.push({ kind: 'record', document: this.#document, text });
   }
