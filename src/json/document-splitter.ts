@@ -1,3 +1,4 @@
+import { CLOSE_BRACE, CLOSE_BRACKET, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './byte.js';
 import { Envelope } from './envelope.js';
 import { INPUT_START, type InputPlace, placeAfter } from './input-place.js';
 import type { JsonFault, JsonFaultReason } from './json-fault.js';
@@ -44,12 +45,6 @@ type State =
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const RECORDS_NAME = '"value"';
 const UNICODE_ESCAPE = '\\u';
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 
 /**
  * Takes JSON documents apart that come in chunks: each is one record, or an object whose list `value` holds records, which

@@ -1,5 +1,5 @@
-const BLANK = 0x20;
-const LF = 0x0a;
+import { BLANK, LF } from './byte.js';
+
 const TAB = 0x09;
 const CR = 0x0d;
 

@@ -1,10 +1,9 @@
+import { LF } from './byte.js';
 import { DocumentSplitter, type SplitterLimits } from './document-splitter.js';
 import type { PayloadPart } from './payload-part.js';
 
 /** What an input holds: one JSON document, or one on each line that is not blank. */
 export type PayloadFormat = 'json' | 'ndjson';
-
-const LF = 0x0a;
 
 /**
  * Reads payloads from an input of any size, part by part: see {@link PayloadPart}. A document is an object whose list
