@@ -46,3 +46,10 @@ export class JsonText {
 export function isBlank(byte: number): boolean {
   return byte === BLANK || byte === LF || byte === CR || byte === TAB;
 }
+
+/** The first offset from `at` on in a chunk with something else than white space, or its end. */
+export function skipBlanks(chunk: Uint8Array, at: number): number {
+  let next = at;
+  while (next < chunk.length && isBlank(chunk[next] as number)) next += 1;
+  return next;
+}
