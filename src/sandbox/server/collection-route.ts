@@ -22,7 +22,7 @@ export function answerCollection(
   if (!isJsonFormat(query.format)) return errorReply(406, 'NotAcceptable', 'Records come as JSON only.');
   const wish = preferredPageSize(exchange.headers);
   const range = pageRange(query, service.pageSize, wish);
-  const found = service.order.find(resource, query, exchange.search, asked);
+  const found = service.order.find(resource, query, exchange.search, asked, range.snapshot);
   const page = faults.changePage(pageOf(exchange, resource, service, query, range, found), exchange);
   const content = {
     '@odata.context': contextUrl(exchange.root, resource, query, false),
@@ -43,7 +43,7 @@ function pageOf(
 ): Page {
   const path = url.slice(0, url.length - search.length);
   const last = Math.min(range.end, found.total);
-  const linkTo = (position: number) => `${root}${path}${nextSearch(search, range, position)}`;
+  const linkTo = (position: number) => `${root}${path}${nextSearch(search, range, position, found.snapshot)}`;
   const recordsAt = recordsOf(resource, service, query, found);
   const border = Math.min(range.from + range.size, last);
   return {
