@@ -1,4 +1,4 @@
-import type { SamplingOptions, StrategyName } from '../../config/sampling-options.js';
+import { hasOwnOrder, type SamplingOptions, type StrategyName } from '../../config/sampling-options.js';
 import { ConfigurationError } from '../../core/errors.js';
 import type { OutOfScope } from '../../core/ledger.js';
 import { didYouMean } from '../../core/nearest-name.js';
@@ -112,9 +112,7 @@ function strategiesFor({ options, version }: PlanInput, hasTimestamp: boolean): 
   const asked = options.strategies.length > 0 ? options.strategies : strategiesOf(version);
   const hasOrder = options.orderby !== undefined;
   const usable = asked.map((name) =>
-    (STRATEGIES[name].needsTimestamp && !hasTimestamp) || (STRATEGIES[name].hasOrder && hasOrder)
-      ? 'NextLink'
-      : name,
+    (STRATEGIES[name].needsTimestamp && !hasTimestamp) || (hasOwnOrder(name) && hasOrder) ? 'NextLink' : name,
   );
   return [...new Set(usable)];
 }

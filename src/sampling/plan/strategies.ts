@@ -4,19 +4,17 @@ import type { StrategyName } from '../../config/sampling-options.js';
 export interface Strategy {
   /** It orders or filters by the timestamp of the last change. */
   readonly needsTimestamp: boolean;
-  /** It has an order of its own. */
-  readonly hasOrder: boolean;
   /** It goes from one next link to the next. */
   readonly followsLinks: boolean;
 }
 
 /** The strategies by name. */
 export const STRATEGIES: Readonly<Record<StrategyName, Strategy>> = {
-  TimestampDesc: { needsTimestamp: true, hasOrder: true, followsLinks: false },
-  TimestampAsc: { needsTimestamp: true, hasOrder: true, followsLinks: false },
-  NextLink: { needsTimestamp: false, hasOrder: false, followsLinks: true },
-  NextLinkWithFilter: { needsTimestamp: true, hasOrder: true, followsLinks: true },
-  TopAndSkip: { needsTimestamp: false, hasOrder: false, followsLinks: false },
+  TimestampDesc: { needsTimestamp: true, followsLinks: false },
+  TimestampAsc: { needsTimestamp: true, followsLinks: false },
+  NextLink: { needsTimestamp: false, followsLinks: true },
+  NextLinkWithFilter: { needsTimestamp: true, followsLinks: true },
+  TopAndSkip: { needsTimestamp: false, followsLinks: false },
 };
 
 /** The strategies that a version of the Data Dictionary is tested by. */
