@@ -4,6 +4,7 @@ import { type DataSet, dataSet, GENERATED_RESOURCES } from '../data/data-set.js'
 import type { ActiveFaults } from '../faults/active-faults.js';
 import { servedLookupValues } from '../lookup-values.js';
 import { metadataDocument } from '../metadata-document.js';
+import { notationOf } from '../notation.js';
 import type { QuerySchema } from '../query/query.js';
 import type { Representation } from '../representation.js';
 import { type ServedResource, servedResources } from '../served-resources.js';
@@ -40,10 +41,11 @@ export function buildService(dictionary: Dictionary, options: ServiceOptions, fa
   const names = [...GENERATED_RESOURCES, ...(representation === 'lookup' ? ['Lookup'] : [])];
   const declared = servedResources(dictionary, names);
   const values = servedLookupValues(dictionary, declared);
+  const notation = notationOf(declared, representation, values);
   const data: DataSet = dataSet({
     ...options,
+    ...notation,
     resources: declared,
-    values,
     changeRows: (rows) => faults.changeRows(rows),
   });
   const shown = names.filter((name) => !faults.hides(name));
@@ -58,7 +60,7 @@ export function buildService(dictionary: Dictionary, options: ServiceOptions, fa
     metadata: faults.changeMetadata(
       metadataDocument(dictionary, { resources: shown, representation, values }),
     ),
-    schemas: querySchemas(declared, representation, values),
+    schemas: querySchemas(declared, notation),
     reader,
     order: new RecordOrder(reader, { changes, shufflesTies: faults.shufflesTies }),
     pageSize,
