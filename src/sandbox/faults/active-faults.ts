@@ -85,6 +85,11 @@ export class ActiveFaults {
     return this.#planted.some(({ fault }) => fault.shufflesTies === true);
   }
 
+  /** Whether large numbers come as texts, asked for or not. */
+  get sendsNumbersAsTexts(): boolean {
+    return this.#planted.some(({ fault }) => fault.sendsNumbersAsTexts === true);
+  }
+
   /** Whether a resource is to be neither declared nor served. */
   hides(resource: string): boolean {
     return this.#planted.some(({ fault }) => fault.hides === resource);

@@ -65,4 +65,6 @@ export interface Fault {
   readonly hides?: string;
   /** Records that an order does not tell apart come in another order for each request. */
   readonly shufflesTies?: true;
+  /** Large numbers come as texts (IEEE754Compatible), asked for or not. */
+  readonly sendsNumbersAsTexts?: true;
 }
