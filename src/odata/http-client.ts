@@ -54,6 +54,8 @@ export interface GetOptions {
    * besides. Without it exchanges are numbered in the order in which they end.
    */
   readonly label?: string;
+  /** Called whenever the request failed in a way that may pass, and is about to be asked again. */
+  readonly onRetry?: () => void;
 }
 
 /**
@@ -129,7 +131,7 @@ export class HttpClient {
 
   async #authorized(
     url: URL,
-    { headers = {}, accept }: GetOptions,
+    { headers = {}, accept, onRetry }: GetOptions,
     exchangeIds: (() => string) | undefined,
   ): Promise<HttpAnswer> {
     for (let isRenewed = false; ; isRenewed = true) {
@@ -138,7 +140,7 @@ export class HttpClient {
         used = await this.#authenticator.authorization();
         return used;
       };
-      const request = { method: 'GET', url, headers, authorization, accept, exchangeIds } as const;
+      const request = { method: 'GET', url, headers, authorization, accept, exchangeIds, onRetry } as const;
       const answer = await this.#requester.run(request);
       if (answer.kind === 'failed' || answer.status !== 401) return answer;
       if (isRenewed || !this.#authenticator.refused(used)) {

@@ -75,6 +75,7 @@ export class Requester {
     const url = redactor.redact(href);
     const { waitMs } = step;
     if (step.kind === 'retry') {
+      request.onRetry?.();
       onEvent({ type: 'retrying', url, reason: step.reason, retry: step.retry, waitMs });
       await patiently(time.sleep(waitMs, signal), signal);
       return;
