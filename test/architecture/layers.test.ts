@@ -8,6 +8,7 @@ const ARCHITECTURE = resolve(import.meta.dirname, '../../ARCHITECTURE.md');
 /** The layers in the order of the data's journey: each may import only from those before it. */
 const LAYERS = [
   'core',
+  'json',
   'config',
   'odata',
   'metadata',

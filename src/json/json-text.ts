@@ -1,0 +1,45 @@
+const BLANK = 0x20;
+const LF = 0x0a;
+const TAB = 0x09;
+const CR = 0x0d;
+
+/** The bytes of a JSON text, and reading them in words. Beyond the end there are zeros, which no JSON text holds. */
+export class JsonText {
+  bytes: Uint8Array = new Uint8Array(0);
+  length = 0;
+  #view: DataView = new DataView(new ArrayBuffer(0));
+  #lastWord = -1;
+
+  open(bytes: Uint8Array): void {
+    this.bytes = bytes;
+    this.length = bytes.length;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#lastWord = bytes.length - 4;
+  }
+
+  byteAt(at: number): number {
+    return at < this.length ? (this.bytes[at] as number) : 0;
+  }
+
+  /** The four bytes from an offset on as a little-endian word. */
+  wordAt(at: number): number {
+    return at <= this.#lastWord ? this.#view.getInt32(at, true) : this.#wordAtEnd(at);
+  }
+
+  /** The first offset from `at` on with something else than white space (RFC 8259, section 2). */
+  skipBlanks(at: number): number {
+    let next = at;
+    for (let byte = this.byteAt(next); isBlank(byte); byte = this.byteAt(next)) next += 1;
+    return next;
+  }
+
+  #wordAtEnd(at: number): number {
+    return (
+      this.byteAt(at) | (this.byteAt(at + 1) << 8) | (this.byteAt(at + 2) << 16) | (this.byteAt(at + 3) << 24)
+    );
+  }
+}
+
+function isBlank(byte: number): boolean {
+  return byte === BLANK || byte === LF || byte === CR || byte === TAB;
+}
