@@ -1,4 +1,5 @@
-import type { PageFacts, Timestamp } from '../../src/sampling/sequence/page-facts.js';
+import { compareInstants, parseInstant, type Timestamp } from '../../src/sampling/records/instant.js';
+import type { PageFacts } from '../../src/sampling/sequence/page-facts.js';
 import type { PageRequest, Sequence, SequenceEnd } from '../../src/sampling/sequence/sequence.js';
 
 /** A record as these tests know it: a key, and a timestamp as it would be written. */
@@ -56,11 +57,11 @@ export function walk(
   throw new Error(`no end after ${MOST_REQUESTS} requests`);
 }
 
-/** An instant as a number of 100 nanoseconds, as a text that sorts. */
+/** A timestamp as the engine reads it. */
 export function timestamp(text: string): Timestamp {
-  const [, whole = '', fraction = '', zone = ''] = /^(.{19})(?:\.(\d+))?(.*)$/.exec(text) ?? [];
-  const seconds = Date.parse(`${whole}${zone}`) / 1000;
-  return { text, instant: `${String(seconds).padStart(12, '0')}.${fraction.padEnd(9, '0')}` };
+  const instant = parseInstant(text);
+  if (instant === undefined) throw new Error(`${text} is no timestamp`);
+  return { text, instant };
 }
 
 function factsOf({ records, nextLink }: ServedPage, seen: Set<string>, limit: number): PageFacts {
@@ -73,7 +74,9 @@ function factsOf({ records, nextLink }: ServedPage, seen: Set<string>, limit: nu
   const stamps = records.flatMap((record) =>
     record.timestamp === null ? [] : [timestamp(record.timestamp)],
   );
-  const instants = new Set(records.map((record) => record.timestamp && timestamp(record.timestamp).instant));
+  const instants = new Set(
+    records.map((record) => record.timestamp && JSON.stringify(timestamp(record.timestamp).instant)),
+  );
   const [first] = stamps;
   const last = stamps.at(-1);
   return {
@@ -114,19 +117,18 @@ function fits({ timestamp: text }: TestRecord, filter: string): boolean {
     if (operator === undefined || value === undefined) return true;
     if (operator === 'eq') return text === null;
     if (text === null) return false;
-    const [mine, other] = [timestamp(text).instant, timestamp(value).instant];
-    if (operator === 'le') return mine <= other;
-    return operator === 'ge' ? mine >= other : mine > other;
+    const order = compareInstants(timestamp(text).instant, timestamp(value).instant);
+    if (operator === 'le') return order <= 0;
+    return operator === 'ge' ? order >= 0 : order > 0;
   });
 }
 
 /** Null comes first in ascending order (OData Protocol 4.01, section 11.2.6.2). */
 function compare(a: TestRecord, b: TestRecord): number {
-  const [left, right] = [a, b].map((record) =>
-    record.timestamp === null ? '' : timestamp(record.timestamp).instant,
-  );
-  if (left === right) return 0;
-  return (left ?? '') < (right ?? '') ? -1 : 1;
+  if (a.timestamp === null || b.timestamp === null) {
+    return Number(a.timestamp !== null) - Number(b.timestamp !== null);
+  }
+  return compareInstants(timestamp(a.timestamp).instant, timestamp(b.timestamp).instant);
 }
 
 function chance(request: number, at: number): number {

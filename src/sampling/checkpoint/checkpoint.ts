@@ -28,10 +28,10 @@ export class Checkpoint {
     return checkpoint;
   }
 
-  /** Goes on behind the entries that were read. */
-  static behind(path: string, begin: BeginEntry, read: readonly ReadEntry[], length: number): Checkpoint {
+  /** Goes on with a journal that was read. */
+  static behind(path: string, begin: BeginEntry, { pages, length }: ReadJournal): Checkpoint {
     const checkpoint = new Checkpoint(path, length, begin);
-    for (const { sequence, offset } of read) checkpoint.#place(sequence, offset);
+    for (const { sequence, offset } of pages) checkpoint.#place(sequence, offset);
     return checkpoint;
   }
 
@@ -72,10 +72,12 @@ export class Checkpoint {
   }
 }
 
-/** A page that was read: its sequence, and where it stands. */
-export interface ReadEntry {
-  readonly sequence: number;
-  readonly offset: number;
+/** What of a journal was read. */
+export interface ReadJournal {
+  /** The pages: their sequences, and where they stand. */
+  readonly pages: readonly { readonly sequence: number; readonly offset: number }[];
+  /** How much of the file is whole. */
+  readonly length: number;
 }
 
 function pageOf({ json }: PlacedFrame): SampledPage {

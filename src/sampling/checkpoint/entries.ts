@@ -1,3 +1,4 @@
+import type { Exchange } from '../../odata/exchange.js';
 import type { SamplingPlan } from '../plan/sampling-plan.js';
 import type { RequestFailure } from '../replication/request-failure.js';
 import type { SampledPage } from '../replication/sampled-page.js';
@@ -5,7 +6,7 @@ import type { SampledPage } from '../replication/sampled-page.js';
 /** Raise it whenever an entry changes its meaning. */
 export const JOURNAL_FORMAT = 1;
 
-/** What the run is: another one must not go on with this journal. */
+/** What the run is. */
 export interface BeginEntry {
   readonly kind: 'begin';
   readonly format: number;
@@ -13,6 +14,8 @@ export interface BeginEntry {
   /** ISO 8601. */
   readonly startedAt: string;
   readonly serviceRoot: string;
+  /** What was asked for, by option: another run must not go on with this one. */
+  readonly asked: Readonly<Record<string, unknown>>;
   /** Changes with everything in the metadata that the numbers of the journal depend on. */
   readonly fingerprint: string;
   readonly plan: SamplingPlan;
@@ -29,6 +32,8 @@ export interface CountEntry {
   /** Absent when the answer has none. */
   readonly count?: number;
   readonly failure?: RequestFailure;
+  /** The exchange that shows the failure. */
+  readonly evidence?: Exchange;
 }
 
 /** A page of a sequence; the bytes beside it are what it did to the books. */
@@ -45,6 +50,8 @@ export interface FailureEntry {
   readonly kind: 'failure';
   readonly sequence: number;
   readonly failure: RequestFailure;
+  /** The exchange that shows it. */
+  readonly evidence?: Exchange;
 }
 
 /** The server was gone, and the run stopped. */

@@ -11,6 +11,7 @@ import type { RecordFiles } from './record-files.js';
 import type { ResponseFacts, SampledPage } from './sampled-page.js';
 import type { SamplingState } from './sampling-state.js';
 import type { SequenceState } from './sequence-state.js';
+import { shownUri } from './shown-uri.js';
 
 /** Judges the records of a page, after they were counted and while their tape stands. */
 export interface PageStage {
@@ -51,7 +52,7 @@ export class PageTaker {
 
   /** Takes the page in a response, or says why there is none in it. */
   take(response: HttpResponse, sequence: SequenceState, request: PageRequest): string | undefined {
-    const { reader, books, state, checkpoint, files, stage } = this.parts;
+    const { reader, books, state, checkpoint, files, stage, serviceRoot, redactor } = this.parts;
     const page = reader.read(response.body, this.#modelOf(sequence.planned.resource));
     if (page.kind === 'fault') return page.message;
     const most = state.plan.limit - sequence.distinct;
@@ -61,7 +62,7 @@ export class PageTaker {
     const complaint = complaintAbout(response);
     const sampled: SampledPage = {
       number: sequence.pages + 1,
-      uri: this.#shown(request.uri),
+      uri: shownUri(request.uri, serviceRoot, (text) => redactor.redact(text)),
       ...(request.top === undefined ? {} : { top: request.top }),
       facts,
       ...(page.nextLink === undefined ? {} : { nextLink: page.nextLink }),
@@ -69,7 +70,7 @@ export class PageTaker {
       response: factsOf(response),
       ...(saved === undefined ? {} : { saved }),
     };
-    checkpoint.keepPage(sequence, this.#withoutSecrets(sampled), delta, judged);
+    checkpoint.keepPage(sequence.index, this.#withoutSecrets(sampled), delta, judged);
     state.note({ kind: 'page', sequence: sequence.index, page: sampled, deltaBytes: delta.length });
     return undefined;
   }
@@ -78,14 +79,6 @@ export class PageTaker {
     const model = this.parts.models.get(resource);
     if (model === undefined) throw new RangeError(`there is no model of ${resource}`);
     return model;
-  }
-
-  /** An address as reports show it: below the service root, where it lies there. */
-  #shown(uri: string): string {
-    const { serviceRoot, redactor } = this.parts;
-    const { href } = new URL(uri, serviceRoot);
-    const below = href.startsWith(serviceRoot.href) ? href.slice(serviceRoot.href.length) : href;
-    return redactor.redact(below);
   }
 
   #withoutSecrets(page: SampledPage): SampledPage {

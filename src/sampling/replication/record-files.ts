@@ -68,7 +68,10 @@ export class RecordFiles {
 export function fileName({ planned, index }: SequenceState): string {
   const { resource, expansion, strategy } = planned;
   const parts = [resource, expansion, strategy].filter((part) => part !== undefined);
-  const name = parts.join('.').replaceAll(/[^\w.-]/g, '_').slice(0, 150);
+  const name = parts
+    .join('.')
+    .replaceAll(/[^\w.-]/g, '_')
+    .slice(0, 150);
   return `${String(index + 1).padStart(3, '0')}.${name}.ndjson.gz`;
 }
 
@@ -78,7 +81,8 @@ function linesOf({ tape, records }: Page, isFresh: Uint8Array): Buffer {
   for (const [index, record] of records.entries()) {
     if (isFresh[index] !== 1) continue;
     const text = Buffer.from(tape.bytes.subarray(tape.starts[record], tape.ends[record]));
-    for (let at = 0; at < text.length; at++) if (text[at] === NEWLINE || text[at] === RETURN) text[at] = BLANK;
+    for (let at = 0; at < text.length; at++)
+      if (text[at] === NEWLINE || text[at] === RETURN) text[at] = BLANK;
     lines.push(text, Buffer.from('\n'));
   }
   return Buffer.concat(lines);

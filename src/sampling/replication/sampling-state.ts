@@ -33,9 +33,7 @@ export class SamplingState {
     this.sequences = plan.sequences.flatMap((sequence, index) => {
       const resource = planned.get(sequence.resource);
       if (resource === undefined) return [];
-      return [
-        new SequenceState(index, sequence, createSequence(plan, sequence, resource, serviceRoot)),
-      ];
+      return [new SequenceState(index, sequence, createSequence(plan, sequence, resource, serviceRoot))];
     });
     this.resources = plan.resources.map((resource) => ({
       planned: resource,
@@ -66,6 +64,7 @@ export class SamplingState {
       if (sequence.countAtEnd?.failure?.isUnconnected === true) sequence.countAtEnd = undefined;
     }
     for (const resource of this.resources) {
+      if (resource.sequences.some(({ pages }) => pages > 0)) continue;
       if (resource.count?.failure?.isUnconnected === true) resource.count = undefined;
       if (resource.filteredCount?.failure?.isUnconnected === true) resource.filteredCount = undefined;
     }
@@ -95,6 +94,13 @@ export class SamplingState {
     return count === undefined ? undefined : Math.min(count, this.plan.limit);
   }
 
+  /** True when a count that does not fit what came has to be asked for again. */
+  needsCountAtEnd(sequence: SequenceState): boolean {
+    const { end, countAtEnd, distinct } = sequence;
+    const expected = this.expected(sequence);
+    return end !== undefined && countAtEnd === undefined && expected !== undefined && distinct !== expected;
+  }
+
   #noteCount(entry: CountEntry): void {
     if (entry.sequence !== undefined) {
       this.sequenceAt(entry.sequence).countAtEnd = entry;
@@ -110,4 +116,10 @@ export class SamplingState {
 /** True for a sequence that has a condition of its own, which its count must have too. */
 export function isFiltered({ planned }: SequenceState): boolean {
   return planned.strategy === 'NextLinkWithFilter';
+}
+
+/** A resource of which neither a count nor a page comes: the other sequences would wait for the same in vain. */
+export function isDead({ count, sequences }: ResourceState): boolean {
+  const [first] = sequences;
+  return count?.failure !== undefined && first?.failure !== undefined && first.pages === 0;
 }

@@ -1,7 +1,7 @@
+import type { CountEntry } from '../checkpoint/entries.js';
 import type { PlannedSequence } from '../plan/sampling-plan.js';
 import { Sightings } from '../records/sightings.js';
 import type { Sequence, SequenceEnd } from '../sequence/sequence.js';
-import type { CountEntry } from '../checkpoint/entries.js';
 import type { RequestFailure } from './request-failure.js';
 import type { SampledPage } from './sampled-page.js';
 
@@ -20,6 +20,8 @@ export class SequenceState {
   /** Of each response: bytes after decompression, and milliseconds. */
   readonly bytes: number[] = [];
   readonly times: number[] = [];
+  totalBytes = 0;
+  totalMs = 0;
   /** Records received, those that came before included. */
   received = 0;
   expanded = 0;
@@ -28,6 +30,8 @@ export class SequenceState {
   tooLarge: Seen | undefined;
   /** Records of one page with one key and different contents. */
   duplicates: Seen | undefined;
+  /** The same among the records that expansions hold. */
+  expandedDuplicates: Seen | undefined;
   /** Pages whose headers are wrong. */
   complaints: Seen | undefined;
   failure: RequestFailure | undefined;
@@ -69,6 +73,8 @@ export class SequenceState {
     const { facts, response, nextLink } = page;
     this.bytes.push(response.bytes);
     this.times.push(response.ms);
+    this.totalBytes += response.bytes;
+    this.totalMs += response.ms;
     this.received += facts.records;
     this.expanded += facts.expandedRecords;
     this.withoutTimestamp += facts.withoutTimestamp;
@@ -86,6 +92,10 @@ export class SequenceState {
     if (records > top) {
       const what = `has ${records} records, though $top asks for ${top}`;
       this.tooLarge = again(this.tooLarge, 1, what, exchange);
+    }
+    const expanded = facts.expansions.reduce((sum, expansion) => sum + expansion.duplicates, 0);
+    if (expanded > 0) {
+      this.expandedDuplicates = again(this.expandedDuplicates, expanded, 'a key', exchange);
     }
     if (duplicates.count > 0) {
       const what = duplicates.key === undefined ? 'a key' : `the key "${duplicates.key}"`;

@@ -1,4 +1,4 @@
-import { type QueryBase, pageUri } from '../plan/page-query.js';
+import { pageUri, type QueryBase } from '../plan/page-query.js';
 import {
   type PlannedResource,
   type PlannedSequence,
@@ -32,9 +32,7 @@ export function createSequence(
     case 'NextLink':
       return links(pageUri(base, { orderby }));
     case 'NextLinkWithFilter':
-      return links(
-        pageUri(base, { conditions: [sinceCondition(plan)], orderby: `${TIMESTAMP_FIELD} asc` }),
-      );
+      return links(pageUri(base, { conditions: [sinceCondition(plan)], orderby: `${TIMESTAMP_FIELD} asc` }));
     case 'TopAndSkip':
       return new TopAndSkipSequence({ ...common, orderby });
   }

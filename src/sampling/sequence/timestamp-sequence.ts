@@ -1,7 +1,8 @@
 import { pageUri, type QueryBase } from '../plan/page-query.js';
+import type { Timestamp } from '../records/instant.js';
 import { NextLinks } from './next-link.js';
 import { followed } from './next-link-sequence.js';
-import type { PageFacts, Progress, Timestamp } from './page-facts.js';
+import type { PageFacts, Progress } from './page-facts.js';
 import { COMPLETE, IDLE, LIMIT_REACHED, type Next, type PageRequest, type Sequence } from './sequence.js';
 import { TimestampWalk } from './timestamp-walk.js';
 

@@ -1,4 +1,5 @@
-import type { PageFacts, Progress, Timestamp } from './page-facts.js';
+import { compareInstants, type Instant, type Timestamp } from '../records/instant.js';
+import type { PageFacts, Progress } from './page-facts.js';
 import { IDLE_PAGES } from './sequence.js';
 
 /** Where a walk stands: the condition of its next request, and how many records of that query it passes over. */
@@ -28,7 +29,7 @@ const OVERLAP = 10;
  */
 export class TimestampWalk {
   #place: Place;
-  #instant: string | undefined;
+  #instant: Instant | undefined;
   #idle = 0;
   #hasEnded = false;
 
@@ -60,11 +61,15 @@ export class TimestampWalk {
     const { last, isOneTimestamp, records } = page;
     const { condition, skip } = this.#place;
     const { onFrom } = this.options;
-    if (onFrom === undefined || last === undefined || last.instant === this.#instant) {
+    if (onFrom === undefined || last === undefined || this.#isAt(last)) {
       return { condition, skip: skip + beyond(records) };
     }
     this.#instant = last.instant;
     return { condition: onFrom(last), skip: isOneTimestamp ? beyond(records) : 0 };
+  }
+
+  #isAt({ instant }: Timestamp): boolean {
+    return this.#instant !== undefined && compareInstants(instant, this.#instant) === 0;
   }
 }
 
