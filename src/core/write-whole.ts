@@ -3,6 +3,8 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ConfigurationError } from './errors.js';
 
+const WRITTEN_AT_ONCE = 65_536;
+
 /** A text, bytes, or a text in pieces. */
 type Content = string | Uint8Array | Iterable<string>;
 
@@ -29,11 +31,26 @@ export async function writeWhole(path: string, content: Content, mode = 0o666): 
   }
 }
 
+/** The content as it is written: pieces are joined, so that not each is a call of the operating system. */
+function* parts(content: Content): Generator<string | Uint8Array> {
+  if (typeof content === 'string' || content instanceof Uint8Array) {
+    yield content;
+    return;
+  }
+  let joined = '';
+  for (const piece of content) {
+    joined += piece;
+    if (joined.length < WRITTEN_AT_ONCE) continue;
+    yield joined;
+    joined = '';
+  }
+  yield joined;
+}
+
 async function writeSynced(path: string, content: Content, mode: number): Promise<void> {
   const file = await open(path, 'wx', mode);
   try {
-    // Also what comes in pieces, one at a time in memory.
-    await file.writeFile(content, 'utf8');
+    for (const part of parts(content)) await file.writeFile(part, 'utf8');
     // Without this a power cut after the rename could leave an empty file under the final name.
     await file.sync();
   } finally {
