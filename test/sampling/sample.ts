@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Authentication } from '../../src/config/connection.js';
 import type { DdJob, Manners } from '../../src/config/dd-job.js';
 import { DEFAULT_SAMPLING, type SamplingOptions } from '../../src/config/sampling-options.js';
@@ -11,6 +11,7 @@ import { runDd } from '../../src/run/dd.js';
 import type { AvailabilityReport } from '../../src/sampling/availability/availability-shape.js';
 import type { ResponseFigures } from '../../src/sampling/availability/responses-report.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/start-sandbox.js';
+import { errorsBy } from '../reports/published-schema.js';
 import { temporaryFolder, testTime } from '../run/run-dd.js';
 
 /** How a test samples: what differs from the defaults. */
@@ -89,12 +90,17 @@ export async function sample(url: string, options: SampleOptions = {}): Promise<
     signal: options.signal ?? new AbortController().signal,
     variables: {},
   });
-  const read = (name: string) => JSON.parse(readFileSync(join(job.out, name), 'utf8'));
+  const read = (name: string, schema: string) => {
+    const written = JSON.parse(readFileSync(join(job.out, name), 'utf8'));
+    expect(errorsBy(schema, written)).toEqual([]);
+    return written;
+  };
+  read('results.json', 'results.schema.json');
   return {
     results,
     out: job.out,
-    availability: read('data-availability-report.json'),
-    responses: read('data-availability-responses.json'),
+    availability: read('data-availability-report.json', 'data-availability-report.schema.json'),
+    responses: read('data-availability-responses.json', 'data-availability-responses.schema.json'),
     events,
   };
 }
