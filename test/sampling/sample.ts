@@ -45,8 +45,11 @@ export async function sandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   return started;
 }
 
-/** Samples a server by the sampling step of `dd` alone, its waits cut to a moment. */
-export async function sample(url: string, options: SampleOptions = {}): Promise<Sampled> {
+/** The sampling step of `dd` alone on a server, its waits cut to a moment. */
+export async function runSampling(
+  url: string,
+  options: SampleOptions = {},
+): Promise<Pick<Sampled, 'results' | 'out' | 'events'>> {
   const events: RunEvent[] = [];
   const { originatingSystemName, originatingSystemId } = options;
   const job: DdJob = {
@@ -90,18 +93,22 @@ export async function sample(url: string, options: SampleOptions = {}): Promise<
     signal: options.signal ?? new AbortController().signal,
     variables: {},
   });
+  return { results, out: job.out, events };
+}
+
+/** The same with its reports, each held against its published schema. */
+export async function sample(url: string, options: SampleOptions = {}): Promise<Sampled> {
+  const run = await runSampling(url, options);
   const read = (name: string, schema: string) => {
-    const written = JSON.parse(readFileSync(join(job.out, name), 'utf8'));
+    const written = JSON.parse(readFileSync(join(run.out, name), 'utf8'));
     expect(errorsBy(schema, written)).toEqual([]);
     return written;
   };
   read('results.json', 'results.schema.json');
   return {
-    results,
-    out: job.out,
+    ...run,
     availability: read('data-availability-report.json', 'data-availability-report.schema.json'),
     responses: read('data-availability-responses.json', 'data-availability-responses.schema.json'),
-    events,
   };
 }
 
