@@ -39,12 +39,14 @@ describe('dd --metadata', () => {
         metadata   passed        3 passed, 0 failed, 0 not evaluated, 0 not applicable
         lookups    out of scope
         scenarios  passed        225 passed, 0 failed, 0 not evaluated, 1601 not applicable  (653 scenarios)
+        sampling   out of scope
 
       Out of scope
         step lookups: not chosen by --resource or --tags
         scenarios of resources other than Property: not chosen by --resource
+        sampling: a file holds no records
 
-      Time  start-up 0.0 s, load dictionary 0.0 s, open input 0.0 s, step metadata 0.0 s, step lookups 0.0 s, cucumber 0.0 s, step scenarios 0.0 s, whole run 0.0 s
+      Time  start-up 0.0 s, load dictionary 0.0 s, open input 0.0 s, step metadata 0.0 s, step lookups 0.0 s, cucumber 0.0 s, step scenarios 0.0 s, step sampling 0.0 s, whole run 0.0 s
 
       PASSED  0 errors, 0 warnings, 0 infos
 

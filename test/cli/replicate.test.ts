@@ -1,5 +1,6 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Results } from '../../src/reports/results.js';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/start-sandbox.js';
@@ -203,5 +204,31 @@ describe('a batch that samples', () => {
     ]);
     expect(stderr).toMatch(/^M2: sampling: failed in/m);
     expect(status).toBe(1);
+  });
+
+  it('writes the results of those under way when Ctrl-C reaches them all, as in a terminal', async () => {
+    const servers = [await sandbox(), await sandbox({ seed: 2 })];
+    const folder = temporaryFolder();
+    const configs = servers.map((serviceRootUri, at) => ({
+      serviceRootUri: serviceRootUri.replace('127.0.0.1', at === 0 ? '127.0.0.1' : 'localhost'),
+      recipientUoi: `M${at}`,
+      providerUsi: '1',
+      token: 'the-token-to-get-in',
+    }));
+    writeFileSync(join(folder, 'batch.json'), JSON.stringify({ providerUoi: 'T1', configs }));
+    const bin = resolve(import.meta.dirname, '../../bin/reso-certify.js');
+    const words = ['replicate', '--config', 'batch.json', '--delay', '300', '--resource', 'Office'];
+    const child = spawn(process.execPath, [bin, ...words], { cwd: folder, detached: true, stdio: 'ignore' });
+    const ended = new Promise<number | null>((done) => child.once('close', done));
+    const of = (at: number, name: string) =>
+      join(folder, `results/data-dictionary-2.0/T1-1/M${at}/current`, name);
+    const journals = [0, 1].map((at) => of(at, 'checkpoint/sampling.journal'));
+    while (!journals.every((path) => existsSync(path) && readFileSync(path).length > 2500)) {
+      await new Promise((passed) => setTimeout(passed, 20));
+    }
+    process.kill(-(child.pid ?? 0), 'SIGINT');
+    expect(await ended).toBe(2);
+    const kinds = [0, 1].map((at) => (readJson(of(at, 'results.json')) as Results).runError?.kind);
+    expect(kinds).toEqual(['interrupted', 'interrupted']);
   });
 });
