@@ -1,5 +1,5 @@
-const BLANK = 0x20;
-const LF = 0x0a;
+import { BLANK, LF } from './byte.js';
+
 const TAB = 0x09;
 const CR = 0x0d;
 
@@ -7,14 +7,16 @@ const CR = 0x0d;
 export class JsonText {
   bytes: Uint8Array = new Uint8Array(0);
   length = 0;
-  #view: DataView = new DataView(new ArrayBuffer(0));
-  #lastWord = -1;
+  view: DataView = new DataView(new ArrayBuffer(0));
+  /** The last offset at which a whole word stands. */
+  lastWord = -1;
 
   open(bytes: Uint8Array): void {
-    this.bytes = bytes;
+    // Of one class, whether it was a Buffer or not: reading from two is slower.
+    this.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
     this.length = bytes.length;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#lastWord = bytes.length - 4;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.lastWord = bytes.length - 4;
   }
 
   byteAt(at: number): number {
@@ -23,7 +25,7 @@ export class JsonText {
 
   /** The four bytes from an offset on as a little-endian word. */
   wordAt(at: number): number {
-    return at <= this.#lastWord ? this.#view.getInt32(at, true) : this.#wordAtEnd(at);
+    return at <= this.lastWord ? this.view.getInt32(at, true) : this.#wordAtEnd(at);
   }
 
   /** The first offset from `at` on with something else than white space (RFC 8259, section 2). */
@@ -40,6 +42,14 @@ export class JsonText {
   }
 }
 
-function isBlank(byte: number): boolean {
+/** Whether a byte is white space (RFC 8259, section 2). */
+export function isBlank(byte: number): boolean {
   return byte === BLANK || byte === LF || byte === CR || byte === TAB;
+}
+
+/** The first offset from `at` on in a chunk with something else than white space, or its end. */
+export function skipBlanks(chunk: Uint8Array, at: number): number {
+  let next = at;
+  while (next < chunk.length && isBlank(chunk[next] as number)) next += 1;
+  return next;
 }
