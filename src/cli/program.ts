@@ -5,6 +5,8 @@ import { explainCommand } from './explain-command.js';
 import { generateCommand } from './generate-command.js';
 import { initCommand } from './init-command.js';
 import { metadataCommand } from './metadata-command.js';
+import { replayCommand } from './replay-command.js';
+import { replicateCommand } from './replicate-command.js';
 import { sandboxCommand } from './sandbox-command.js';
 import { serverStepCommand } from './server-step-command.js';
 import type { Terminal } from './terminal.js';
@@ -36,6 +38,8 @@ export function buildProgram(terminal: Terminal): Command {
     ddCommand(terminal),
     metadataCommand(terminal),
     serverStepCommand(LOOKUPS, terminal),
+    replicateCommand(terminal),
+    replayCommand(terminal),
     doctorCommand(terminal),
     initCommand(terminal),
     sandboxCommand(terminal),

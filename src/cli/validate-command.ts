@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { FilesInput, ServerInput } from '../config/dd-job.js';
 import { profileOf } from '../config/dd-job.js';
 import { openServer } from '../config/flags.js';
+import { DEFAULT_SAMPLING } from '../config/sampling-options.js';
 import { type OutputOptions, withOutputOptions } from './output-options.js';
 import { progressListener } from './progress.js';
 import { runEnvironment } from './run-environment.js';
@@ -55,7 +56,9 @@ function inputOf(target: string, flags: Flags, terminal: Terminal): FilesInput |
     pageSize: 1,
     rateLimitWaitMs: 60_000,
     har: false,
+    record: false,
+    resume: false,
     clientAuthentication: clientAuth,
   };
-  return { kind: 'server', recipient, manners, secrets, requests: [] };
+  return { kind: 'server', recipient, manners, secrets, sampling: DEFAULT_SAMPLING, requests: [] };
 }

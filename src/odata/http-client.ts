@@ -4,6 +4,7 @@ import type { Redactor } from '../core/redaction.js';
 import { AuthenticationError } from './authentication-error.js';
 import type { Authenticator } from './authenticator.js';
 import { createDispatcher } from './dispatcher.js';
+import { exchangeIds } from './exchange-ids.js';
 import type { ExchangeLog } from './exchange-log.js';
 import type { HttpAnswer, HttpResponse } from './http-answer.js';
 import type { HttpEventListener } from './http-event.js';
@@ -12,6 +13,7 @@ import type { Politeness } from './politeness.js';
 import { refusedToken } from './refused-token.js';
 import type { Request } from './request.js';
 import { Requester } from './requester.js';
+import type { Sender } from './sender.js';
 import { parseServiceRoot, resolveLink } from './service-address.js';
 import { StaticToken } from './static-token.js';
 import type { Time } from './time.js';
@@ -44,6 +46,10 @@ export interface HttpClientOptions {
   readonly concurrency?: number;
   readonly limits?: Partial<HttpLimits>;
   readonly onEvent?: HttpEventListener;
+  /** Takes the place of what `authentication` says. */
+  readonly authenticator?: Authenticator;
+  /** Takes the place of the network, or stands between it and the client. */
+  readonly throughSender?: (network: Sender) => Sender;
 }
 
 /** What a request may ask for besides its address. */
@@ -51,6 +57,13 @@ export interface GetOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Says what is wrong with the body of a 2xx answer, or nothing. A broken body is asked for again. */
   readonly accept?: (response: HttpResponse) => string | undefined;
+  /**
+   * The id of the exchange in the log, unique in the run; those that follow from redirects and retries get a number
+   * besides. Without it exchanges are numbered in the order in which they end.
+   */
+  readonly label?: string;
+  /** Called whenever the request failed in a way that may pass, and is about to be asked again. */
+  readonly onRetry?: () => void;
 }
 
 /**
@@ -61,7 +74,7 @@ export interface GetOptions {
  */
 export class HttpClient {
   readonly #root: URL;
-  readonly #transport: Transport;
+  readonly #sender: Sender;
   readonly #requester: Requester;
   readonly #authenticator: Authenticator | undefined;
   readonly #slots: LimitFunction;
@@ -71,14 +84,15 @@ export class HttpClient {
     const { redactor, time, signal, concurrency = 1 } = options;
     const limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.#root = parseServiceRoot(options.serviceRootUri);
-    this.#transport = new Transport(
+    const network = new Transport(
       createDispatcher(options.environment, limits, concurrency, redactor),
       limits,
       time,
       signal,
     );
+    this.#sender = options.throughSender?.(network) ?? network;
     this.#requester = new Requester({
-      transport: this.#transport,
+      sender: this.#sender,
       politeness: options.politeness,
       log: options.log,
       redactor,
@@ -88,7 +102,7 @@ export class HttpClient {
       userAgent: `reso-certify/${options.toolVersion}`,
       onEvent: options.onEvent ?? (() => undefined),
     });
-    this.#authenticator = authenticatorFor(options, this.#requester);
+    this.#authenticator = options.authenticator ?? authenticatorFor(options, this.#requester);
     this.#slots = pLimit(concurrency);
   }
 
@@ -102,15 +116,16 @@ export class HttpClient {
    * @throws InterruptedError when the signal is aborted
    */
   async get(pathOrUrl: string, options: GetOptions = {}): Promise<HttpAnswer> {
+    const ids = options.label === undefined ? undefined : exchangeIds(options.label);
     const url = resolveLink(pathOrUrl, this.#root);
     if (url === undefined) {
-      return this.#requester.refuse(pathOrUrl, 'invalid url', 'that is no http or https address');
+      return this.#requester.refuse(pathOrUrl, 'invalid url', 'that is no http or https address', ids);
     }
     if (url.origin !== this.#root.origin) {
       const detail = `it lies outside the origin of the service root, ${this.#root.origin}`;
-      return this.#requester.refuse(url.href, 'foreign origin', detail);
+      return this.#requester.refuse(url.href, 'foreign origin', detail, ids);
     }
-    return await this.#slots(() => this.#authorized(url, options));
+    return await this.#slots(() => this.#authorized(url, options, ids));
   }
 
   /** True when two requests in succession to an origin (that of the service root) ended without a connection. */
@@ -120,7 +135,7 @@ export class HttpClient {
 
   /** Closes all connections. The client cannot be used afterwards. */
   async close(): Promise<void> {
-    await this.#transport.close();
+    await this.#sender.close();
   }
 
   async #anonymous(request: Request): Promise<HttpAnswer> {
@@ -136,9 +151,13 @@ export class HttpClient {
     );
   }
 
-  async #authorized(url: URL, { headers = {}, accept }: GetOptions): Promise<HttpAnswer> {
+  async #authorized(
+    url: URL,
+    { headers = {}, accept, onRetry }: GetOptions,
+    exchangeIds: (() => string) | undefined,
+  ): Promise<HttpAnswer> {
     const authenticator = this.#authenticator;
-    const request = { method: 'GET', url, headers, accept } as const;
+    const request = { method: 'GET', url, headers, accept, exchangeIds, onRetry } as const;
     if (authenticator === undefined) return await this.#anonymous(request);
     for (let isRenewed = false; ; isRenewed = true) {
       let used = '';

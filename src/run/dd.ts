@@ -10,12 +10,14 @@ import type { Assessment } from '../scenarios/assessment.js';
 import { buildAssessment } from '../scenarios/build-assessment.js';
 import { CHECKS, type CheckSet } from '../scenarios/checks.js';
 import { type Selection, selectScenarios } from '../scenarios/selection.js';
+import { beginRecording } from './begin-recording.js';
 import { closeBooks } from './close-books.js';
 import type { RunEnvironment } from './environment.js';
 import { type LookupsEnd, lookupsStep } from './lookups-step.js';
 import { blockingRule, type MetadataEnd, metadataStep } from './metadata-step.js';
 import { openInput } from './open-input.js';
 import { openResultFolder } from './result-folder.js';
+import { samplingStep } from './sampling-step.js';
 import { scenariosStep } from './scenarios-step.js';
 import { standardElements } from './standard-elements.js';
 import { type Chosen, Steps } from './steps.js';
@@ -47,12 +49,16 @@ export async function runDd(
       selection: selectScenarios(index, job.resources, job.tags),
     };
   });
-  const { input, redactor, har, close } = await stopwatch.time('open input', () =>
-    openInput(job.input, policy, { standard: standardElements(dictionary, judgesFields(job)) }, environment),
+  const { input, server, redactor, har, close } = await stopwatch.time('open input', () =>
+    openInput(job, policy, { standard: standardElements(dictionary, judgesFields(job)) }, environment),
   );
   try {
-    const folder = await openResultFolder(job.out, startedAt, redactor);
+    const resume = job.input.kind === 'server' && job.input.manners.resume;
+    const folder = await openResultFolder(job.out, startedAt, redactor, resume);
 
+    if (job.input.kind === 'server' && job.input.manners.record) {
+      await beginRecording(job, job.input, startedAt, onEvent);
+    }
     const ledger = new Ledger();
     const steps = new Steps(chosenSteps(job, selection), ledger, stopwatch, onEvent);
     for (const { what, reason } of input.outOfScope) ledger.leaveOut(what, reason);
@@ -64,11 +70,13 @@ export async function runDd(
     );
     const assessment = document && { ...document, ...rowsOf(lookups, steps.runError) };
     if (assessment !== undefined) await writeMetadataReports(folder, assessment, startedAt);
+    const blocked = whatBlocks(metadata, steps.runError);
+    environment.network?.leave();
     const scenarios = await steps.run('scenarios', (books) =>
       scenariosStep({
         books,
         assessment,
-        blocked: whatBlocks(metadata, steps.runError),
+        blocked,
         lookups: steps.isScored('lookups') ? scenariosOf(lookups) : undefined,
         selection,
         folder,
@@ -78,6 +86,9 @@ export async function runDd(
         stopwatch,
         onEvent,
       }),
+    );
+    await steps.run('sampling', (books) =>
+      samplingStep({ books, job, server, assessment, blocked, folder, redactor, environment }),
     );
     const booked = closeBooks({
       job,

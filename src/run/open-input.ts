@@ -1,13 +1,24 @@
-import type { DdJob } from '../config/dd-job.js';
+import type { DdJob, ServerInput } from '../config/dd-job.js';
 import { Redactor } from '../core/redaction.js';
 import type { SeverityPolicy } from '../core/severity.js';
 import type { ReadOptions } from '../metadata/check-document.js';
+import type { ExchangeLog } from '../odata/exchange-log.js';
+import type { HttpClient } from '../odata/http-client.js';
 import { type DdInput, fileInput } from './dd-input.js';
 import type { RunEnvironment } from './environment.js';
+
+/** A server with the client that talks to it. */
+export interface ServerAccess {
+  readonly input: ServerInput;
+  readonly client: HttpClient;
+  readonly log: ExchangeLog;
+}
 
 /** What a job assesses, opened. */
 export interface OpenInput {
   readonly input: DdInput;
+  /** Absent when files are assessed. */
+  readonly server?: ServerAccess;
   /** Takes the secrets of the run out of whatever is written. */
   readonly redactor: Redactor;
   /** The exchanges so far, where they are asked for. */
@@ -21,7 +32,7 @@ export interface OpenInput {
  * @throws ConfigurationError for files that cannot be used
  */
 export async function openInput(
-  input: DdJob['input'],
+  { input, out }: Pick<DdJob, 'input'> & Partial<Pick<DdJob, 'out'>>,
   policy: SeverityPolicy,
   options: ReadOptions,
   environment: RunEnvironment,
@@ -36,5 +47,5 @@ export async function openInput(
   }
   // Runs on files, the quickest there are, do without the HTTP client.
   const { openServer } = await import('./open-server.js');
-  return openServer(input, policy, options, environment);
+  return openServer(input, out, policy, options, environment);
 }

@@ -10,13 +10,15 @@ import { serverInput } from './server-input.js';
 /** Opens a server: a client that has sent nothing yet, and what it will write down. */
 export function openServer(
   server: ServerInput,
+  out: string | undefined,
   policy: SeverityPolicy,
   options: ReadOptions,
   environment: RunEnvironment,
 ): OpenInput {
-  const { client, log, redactor } = openClient(server, environment);
+  const { client, log, redactor } = openClient(server, environment, out);
   return {
     input: serverInput(server, policy, options, client, environment),
+    server: { input: server, client, log },
     redactor,
     ...(server.manners.har ? { har: () => toHar(log, environment.tool) } : {}),
     close: () => client.close(),

@@ -34,7 +34,7 @@ export async function validateMetadata(job: ValidationJob, environment: RunEnvir
   const { dictionary, sha256 } = await loadDictionary(GENERATED_FOLDER, job.version);
   const standard = standardElements(new DictionaryIndex(dictionary), false);
   const { input, redactor, har, close } = await stopwatch.time('open input', () =>
-    openInput(job.input, policy, { standard, purpose: 'vocabulary' }, environment),
+    openInput(job, policy, { standard, purpose: 'vocabulary' }, environment),
   );
   try {
     const folder = job.out === undefined ? undefined : await openResultFolder(job.out, startedAt, redactor);

@@ -59,6 +59,12 @@ export const RECORD_FAULTS: readonly Fault[] = [
     record: { isForQueries: true, change: (record) => withField(record, 'ModificationTimestamp', null) },
   },
   {
+    name: 'numbers-as-texts',
+    what: 'Int64 and Decimal values and counts are texts (IEEE754Compatible), though nobody asked for it',
+    rate: 'all',
+    sendsNumbersAsTexts: true,
+  },
+  {
     name: 'duplicate-key',
     what: 'a page has the key of its first record twice, with another content',
     rate: '1/2',
@@ -67,7 +73,7 @@ export const RECORD_FAULTS: readonly Fault[] = [
       change: (page) => {
         const { range, records, linkTo, resource } = page;
         const [first = {}] = records;
-        const isFull = records.length === range.size;
+        const isFull = records.length === Math.min(range.size, range.end - range.from);
         const kept = isFull ? records.slice(0, -1) : records;
         const link = isFull ? { nextLink: linkTo(range.from + kept.length) } : {};
         return { ...page, records: [...kept, alteredCopy(first, resource)], ...link };
