@@ -26,11 +26,7 @@ export interface OpenClient {
  * @param out the result folder, for what is recorded; nothing is without it
  * @throws ConfigurationError for a recording that is not there
  */
-export function openClient(
-  server: ServerInput,
-  environment: RunEnvironment,
-  out?: string,
-): OpenClient {
+export function openClient(server: ServerInput, environment: RunEnvironment, out?: string): OpenClient {
   const { recipient, manners, secrets, replay } = server;
   const { tool, signal, variables, onEvent } = environment;
   const time = replay === undefined ? environment.time : withoutWaits(environment.time);
