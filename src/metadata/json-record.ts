@@ -63,6 +63,11 @@ export class JsonRecord {
     throw this.#fault(key, 'is neither true nor false');
   }
 
+  /** An object inside the object. */
+  record(key: string): JsonRecord {
+    return new JsonRecord(this.#own(key), this.#pathOf(key), this.#origin);
+  }
+
   /** The objects of a list, each read by `read`. Empty when there is no such key. */
   list<T>(key: string, read: (item: JsonRecord) => T): readonly T[] {
     const value = this.#own(key) ?? [];
