@@ -7,7 +7,7 @@ import { loadDictionary } from '../dictionary/reference.js';
 import { RESULT_FILES } from '../reports/result-files.js';
 import type { Results, RunError } from '../reports/results.js';
 import type { Assessment } from '../scenarios/assessment.js';
-import { buildAssessment } from '../scenarios/build-assessment.js';
+import { buildAssessment, withRows } from '../scenarios/build-assessment.js';
 import { CHECKS, type CheckSet } from '../scenarios/checks.js';
 import { type Selection, selectScenarios } from '../scenarios/selection.js';
 import { closeBooks } from './close-books.js';
@@ -61,7 +61,7 @@ export async function runDd(
     const lookups = await steps.run('lookups', (books) =>
       lookupsStep({ books, input, assessment: document, folder, startedAt }),
     );
-    const assessment = document && { ...document, ...rowsOf(lookups, steps.runError) };
+    const assessment = document && withRows(document, rowsOf(lookups, steps.runError));
     if (assessment !== undefined) await writeMetadataReports(folder, assessment, startedAt);
     const scenarios = await steps.run('scenarios', (books) =>
       scenariosStep({

@@ -1,13 +1,12 @@
 import type { Ledger } from '../core/ledger.js';
 import type { RunError } from '../reports/results.js';
-import type { Assessment } from '../scenarios/assessment.js';
+import type { Assessment, NameAssessment } from '../scenarios/assessment.js';
 import type { Selection } from '../scenarios/selection.js';
-import { standIns } from '../scenarios/stand-ins.js';
 
 /** True when the metadata declares no standard resource and none that is nearly called like one: the wrong file. */
-export function declaresNothingStandard(assessment: Assessment): boolean {
-  if (assessment.dictionary.resourceNames.some((name) => assessment.resources.has(name))) return false;
-  return standIns(assessment).length === 0;
+export function declaresNothingStandard({ dictionary, variations }: NameAssessment): boolean {
+  if (dictionary.resourceNames.some((name) => variations.declared.resources.has(name))) return false;
+  return variations.resources().length === 0;
 }
 
 /**

@@ -50,8 +50,9 @@ describe('a run through Cucumber', () => {
     const ofScenarios = results.checks.filter(({ rule }) => !rule.startsWith('edmx/'));
     expect(ofScenarios.map(checkLine).sort()).toEqual(plain.checks.map(checkLine).sort());
     expect(sorted(results.findings)).toEqual(sorted(plain.findings));
+    // "Members" is nearly Member, TeamMembers and MemberStateLicense.
     // Passed: BedroomsTotal, AccessCode, ListingKey, MediaKey and the resources Property and Media.
-    expect(results.scenarios).toEqual({ run: 1786, passed: 6, failed: 5, skipped: 1775, pending: 0 });
+    expect(results.scenarios).toEqual({ run: 1786, passed: 6, failed: 7, skipped: 1773, pending: 0 });
     expect(results.verdict).toBe('failed');
   });
 

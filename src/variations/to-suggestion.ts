@@ -1,0 +1,26 @@
+import type { Suggestion } from '../core/finding.js';
+import type { NearName } from './near-name.js';
+
+/** What a suggestion says: which kind of name it suggests. */
+export type SuggestionKey =
+  | 'suggestedResourceName'
+  | 'suggestedFieldName'
+  | 'suggestedLookupValue'
+  | 'suggestedLegacyODataValue';
+
+/** A near name as findings and reports give it. */
+export function toSuggestion(key: SuggestionKey, { standard, ...match }: NearName): Suggestion {
+  const { name, url } = standard;
+  return { [key]: name, ...match, ...(url === undefined ? {} : { ddWikiUrl: url }) } as Suggestion;
+}
+
+/** The name that a suggestion suggests. */
+export function suggestedName(suggestion: Suggestion): string {
+  return (
+    suggestion.suggestedLookupValue ??
+    suggestion.suggestedLegacyODataValue ??
+    suggestion.suggestedFieldName ??
+    suggestion.suggestedResourceName ??
+    ''
+  );
+}

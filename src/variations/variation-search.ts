@@ -1,0 +1,142 @@
+import type { Suggestion } from '../core/finding.js';
+import { notEvaluated, type Unjudged } from '../core/outcome.js';
+import type { DictionaryElement } from '../dictionary/dictionary.js';
+import type { DictionaryIndex } from '../dictionary/dictionary-index.js';
+import { Decisions } from './decisions.js';
+import type { Declared, DeclaredValues, OfferedResource } from './declared.js';
+import { elementKey, type LocalElement } from './local-element.js';
+import { nearMembers } from './near-members.js';
+import { DEFAULT_FUZZINESS } from './near-name-index.js';
+import { type NearResource, nearResources } from './near-resources.js';
+import { type NearValue, nearValues } from './near-values.js';
+import type { StandardValue } from './standard-value.js';
+import type { Variation } from './variation.js';
+
+/** What is searched for near names, and how. */
+export interface SearchInput {
+  readonly declared: Declared;
+  readonly dictionary: DictionaryIndex;
+  /** None unless people decided something. */
+  readonly decisions?: Decisions;
+  /** The part of a name's length that may differ, 0 to 1; a quarter unless given. */
+  readonly fuzziness?: number;
+}
+
+/**
+ * The one search for near names: scenarios, the variations step and the command ask it place by place. Each place is
+ * looked at once, when it is first asked for; its variations come in the order in which the server declares them.
+ */
+export class VariationSearch {
+  readonly declared: Declared;
+  readonly dictionary: DictionaryIndex;
+  readonly decisions: Decisions;
+  readonly fuzziness: number;
+  readonly #members = new Map<string, readonly Variation[]>();
+  readonly #values = new Map<DeclaredValues, Map<readonly StandardValue[], readonly NearValue[]>>();
+  #near: readonly NearResource[] | undefined;
+  #resources: readonly Variation[] | undefined;
+
+  constructor({ declared, dictionary, decisions = new Decisions(), fuzziness }: SearchInput) {
+    this.declared = declared;
+    this.dictionary = dictionary;
+    this.decisions = decisions;
+    this.fuzziness = fuzziness ?? DEFAULT_FUZZINESS;
+  }
+
+  /** Local resources that are nearly called like a standard one that the server does not declare. */
+  resourcesFor(standardName: string): readonly Variation[] {
+    return this.resources().filter(({ suggestions }) =>
+      suggestions.some(({ suggestedResourceName }) => suggestedResourceName === standardName),
+    );
+  }
+
+  /** Local resources that are nearly called like absent standard ones. */
+  resources(): readonly Variation[] {
+    this.#resources ??= this.#nearResources().flatMap(({ local, suggestions }) =>
+      this.#open({ kind: 'resource', resource: local.name, declared: local }, suggestions),
+    );
+    return this.#resources;
+  }
+
+  /**
+   * The local resources that may well be a standard one under another name: those that the ratified text calls near,
+   * and those that people suggest it for. Also where somebody settled it.
+   */
+  standInsFor(standardName: string): readonly OfferedResource[] {
+    return this.#nearResources()
+      .filter(({ local, suggestions }) => {
+        const decided = this.decisions.of({ kind: 'resource', resource: local.name, declared: local });
+        return [...suggestions, ...(decided?.suggestions ?? [])].some(
+          ({ suggestedResourceName, advisory }) =>
+            suggestedResourceName === standardName && advisory !== true,
+        );
+      })
+      .map(({ local }) => local);
+  }
+
+  /** Local fields, or local expansions, of a standard resource. */
+  members(resource: string, kind: DictionaryElement['kind']): readonly Variation[] {
+    const key = `${kind} ${resource}`;
+    const found = this.#members.get(key) ?? this.#findMembers(resource, kind);
+    this.#members.set(key, found);
+    return found;
+  }
+
+  /** Local values of a standard field, against the standard values given; or why there are none to judge. */
+  values(
+    resource: string,
+    field: string,
+    standard: readonly StandardValue[],
+  ): readonly Variation[] | Unjudged {
+    const values = this.declared.valuesOf(resource, field);
+    if (values.kind !== 'values') return values;
+    // A row that did not come may be the very value that a local one is near to.
+    if (values.incomplete !== undefined) return notEvaluated(values.incomplete);
+    const seen = new Set<string>();
+    return this.#nearValues(values, standard).flatMap(({ local: declared, suggestions }) => {
+      if (suggestions.length === 0 && this.decisions.isEmpty) return [];
+      const element: LocalElement = { kind: 'lookup', resource, field, declared, values };
+      const key = elementKey(element);
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return this.#open(element, suggestions);
+    });
+  }
+
+  #findMembers(name: string, kind: DictionaryElement['kind']): readonly Variation[] {
+    const resource = this.declared.resources.get(name);
+    if (resource === undefined) return [];
+    const found = nearMembers(resource, kind, this.dictionary, { fuzziness: this.fuzziness });
+    return found.flatMap(({ local, suggestions }) =>
+      this.#open({ kind, resource: name, field: local.name, declared: local }, suggestions),
+    );
+  }
+
+  #nearResources(): readonly NearResource[] {
+    const { declared, dictionary, fuzziness } = this;
+    this.#near ??= nearResources(declared, dictionary, { fuzziness });
+    return this.#near;
+  }
+
+  /** Fields that share a lookup on both sides share the answer. */
+  #nearValues(values: DeclaredValues, standard: readonly StandardValue[]): readonly NearValue[] {
+    const known = this.#values.get(values) ?? new Map<readonly StandardValue[], readonly NearValue[]>();
+    const found = known.get(standard) ?? nearValues(values, standard, { fuzziness: this.fuzziness });
+    this.#values.set(values, known.set(standard, found));
+    return found;
+  }
+
+  /** The element as a variation, unless there is nothing to suggest or people settled it. */
+  #open(element: LocalElement, near: readonly Suggestion[]): readonly Variation[] {
+    const decision = this.decisions.of(element);
+    if (decision === undefined) return near.length === 0 ? [] : [{ element, suggestions: near }];
+    if (decision.ignored !== undefined) return [];
+    const { suggestions, suggestedAt, expired } = decision;
+    const told = expired === undefined ? {} : { expired };
+    if (suggestions.length > 0) {
+      const place = suggestedAt === undefined ? {} : { suggestedAt };
+      return [{ element, suggestions, ...place, ...told }];
+    }
+    return near.length === 0 ? [] : [{ element, suggestions: near, ...told }];
+  }
+}
