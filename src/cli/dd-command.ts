@@ -33,12 +33,17 @@ export function ddCommand(terminal: Terminal): Command {
     .option('--dd-version <version>', 'version of the Data Dictionary: 1.7, 2.0 or 2.1', '2.0')
     .option('--profile <name>', 'certification or specification', 'certification')
     .option('--no-strict', 'near names warn instead of failing')
+    .option('--mappings <file>', 'what people decided about near names (CSV or JSON)')
     .option('--resource <names...>', 'only these standard resources')
     .option(
       '--tags <expression>',
       'only scenarios that this tag expression matches, such as "@IDX and not @OM"',
     )
-    .option('--steps <list>', 'only these steps, separated by commas: metadata, lookups, scenarios', toList)
+    .option(
+      '--steps <list>',
+      'only these steps, separated by commas: metadata, lookups, scenarios, variations',
+      toList,
+    )
     .option('--out <folder>', 'folder for the results', 'results')
     .addHelpText('after', EXAMPLES);
   return withOutputOptions(withServerOptions(command)).action(async (flags: DdFlags) => {

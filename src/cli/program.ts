@@ -8,6 +8,7 @@ import { metadataCommand } from './metadata-command.js';
 import { sandboxCommand } from './sandbox-command.js';
 import { serverStepCommand } from './server-step-command.js';
 import type { Terminal } from './terminal.js';
+import { variationsCommand } from './variations-command.js';
 
 const EXIT_CODES = `
 Exit codes:
@@ -36,6 +37,7 @@ export function buildProgram(terminal: Terminal): Command {
     ddCommand(terminal),
     metadataCommand(terminal),
     serverStepCommand(LOOKUPS, terminal),
+    variationsCommand(terminal),
     doctorCommand(terminal),
     initCommand(terminal),
     sandboxCommand(terminal),

@@ -1,7 +1,7 @@
 import type { DdJob } from '../config/dd-job.js';
 import { escapeTerminal } from '../core/escape-terminal.js';
 import { describeSubject } from '../core/subject.js';
-import { prettySummary } from '../reports/pretty-summary.js';
+import { prettySummary, type SummaryOptions } from '../reports/pretty-summary.js';
 import type { Results } from '../reports/results.js';
 import type { OutputOptions } from './output-options.js';
 import { progressListener } from './progress.js';
@@ -15,14 +15,30 @@ export async function showResults(job: DdJob, options: OutputOptions, terminal: 
   // Cucumber takes a third of a second to load: help, usage errors and other commands do without it.
   const { runDd } = await import('../run/dd.js');
   const results = await runDd(job, runEnvironment(terminal, progressListener(terminal, options)));
-  terminal.out(render(results, job.out, options, terminal));
+  printResults(results, job.out, options, terminal);
+}
+
+/** Prints results as asked and sets the exit code. */
+export function printResults(
+  results: Results,
+  out: string,
+  options: OutputOptions & SummaryOptions,
+  terminal: Terminal,
+): void {
+  terminal.out(render(results, out, options, terminal));
   if (options.verbose === true) terminal.err(notEvaluated(results));
   terminal.setExitCode(results.exitCode);
 }
 
-function render(results: Results, out: string, { format, color }: OutputOptions, terminal: Terminal): string {
+function render(
+  results: Results,
+  out: string,
+  { format, color, variationsShown }: OutputOptions & SummaryOptions,
+  terminal: Terminal,
+): string {
   if (format === 'json') return `${JSON.stringify(results, null, 2)}\n`;
-  return prettySummary(results, out, terminal.paint('out', color));
+  const options = variationsShown === undefined ? {} : { variationsShown };
+  return prettySummary(results, out, terminal.paint('out', color), options);
 }
 
 /** The checks that were not evaluated, a line a reason: what blocks one often blocks thousands. */

@@ -9,15 +9,34 @@ export interface Decision {
   readonly suggestions: readonly Suggestion[];
   /** The place of the first entry with a suggestion. */
   readonly suggestedAt?: string;
-  /** An entry that counts no more. */
+  /** An entry that ignored it and counts no more. */
   readonly expired?: { readonly at: string; readonly expires: string };
 }
 
-/** What people decided about the local elements of a server. */
-export class Decisions {
-  readonly #byElement: ReadonlyMap<string, { readonly element: LocalElement; readonly decision: Decision }>;
+/** A local element and what people decided about it. */
+export interface Decided {
+  readonly element: LocalElement;
+  readonly decision: Decision;
+}
 
-  constructor(decided: Iterable<{ readonly element: LocalElement; readonly decision: Decision }> = []) {
+/** Something that whoever keeps a mappings file should know of an entry. */
+export interface MappingNote {
+  /** The entry: `mappings.csv:4`. */
+  readonly at: string;
+  /** What the entry is about: `Property.ListPrise`. */
+  readonly element: string;
+  readonly kind: 'unused' | 'expired' | 'without effect' | 'without reason';
+  readonly reason: string;
+}
+
+/** What people decided about the local elements of a server, in the order of their entries. */
+export class Decisions {
+  readonly #byElement: ReadonlyMap<string, Decided>;
+
+  constructor(
+    decided: Iterable<Decided> = [],
+    readonly notes: readonly MappingNote[] = [],
+  ) {
     this.#byElement = new Map([...decided].map((entry) => [elementKey(entry.element), entry]));
   }
 
@@ -30,8 +49,12 @@ export class Decisions {
     return this.isEmpty ? undefined : this.#byElement.get(elementKey(element))?.decision;
   }
 
-  /** All that was decided, in the order of the entries. */
-  all(): Iterable<{ readonly element: LocalElement; readonly decision: Decision }> {
-    return this.#byElement.values();
+  /** True when people decided something about the element, be it that it counts no more. */
+  has(element: LocalElement): boolean {
+    return this.of(element) !== undefined;
+  }
+
+  all(): readonly Decided[] {
+    return [...this.#byElement.values()];
   }
 }

@@ -1,6 +1,6 @@
 import type { Suggestion } from '../core/finding.js';
 import type { LocalElement } from './local-element.js';
-import { suggestedName } from './to-suggestion.js';
+import { suggestedName, suggestedPath } from './to-suggestion.js';
 import type { Variation } from './variation.js';
 import { weighSuggestions } from './weigh-suggestions.js';
 
@@ -41,15 +41,6 @@ function describeNames(suggestions: readonly Suggestion[]): string {
   const names = suggestions.slice(0, MOST_NAMES).map((suggestion) => `"${suggestedPath(suggestion)}"`);
   const rest = suggestions.length - names.length;
   return `${names.join(' or ')}${rest > 0 ? ` (and ${rest} more)` : ''}`;
-}
-
-/** What people suggest may lie in another place, which is then named too. */
-function suggestedPath(suggestion: Suggestion): string {
-  const name = suggestedName(suggestion);
-  const { suggestedResourceName, suggestedFieldName } = suggestion;
-  return [...new Set([suggestedResourceName, suggestedFieldName, name])]
-    .filter((part) => part !== undefined)
-    .join('.');
 }
 
 function describeNear(what: string, standard: string, suggestions: readonly Suggestion[]): string[] {

@@ -30,25 +30,29 @@ export class NameTable<T extends Named> {
 
   /** The shorter names, of at least a length, that are within a name. `letters` are always those of the name. */
   within(name: string, { once, twice }: LetterSets, shortest: number): readonly T[] {
-    const found: T[] = [];
+    let found: T[] | undefined;
     const end = this.#firstOf(name.length);
     for (let at = this.#firstOf(shortest); at < end; at++) {
       if (((this.#once[at] ?? 0) & ~once) | ((this.#twice[at] ?? 0) & ~twice)) continue;
       const candidate = this.#at(at);
-      if (name.includes(candidate.normalised)) found.push(candidate);
+      if (!name.includes(candidate.normalised)) continue;
+      found ??= [];
+      found.push(candidate);
     }
-    return found;
+    return found ?? NONE;
   }
 
   /** The longer names that a name is within. */
   around(name: string, { once, twice }: LetterSets): readonly T[] {
-    const found: T[] = [];
+    let found: T[] | undefined;
     for (let at = this.#firstOf(name.length + 1); at < this.#names.length; at++) {
       if ((once & ~(this.#once[at] ?? 0)) | (twice & ~(this.#twice[at] ?? 0))) continue;
       const candidate = this.#at(at);
-      if (candidate.normalised.includes(name)) found.push(candidate);
+      if (!candidate.normalised.includes(name)) continue;
+      found ??= [];
+      found.push(candidate);
     }
-    return found;
+    return found ?? NONE;
   }
 
   /** Calls `visit` with each name that is at most so many edits away, and how many. */
@@ -90,6 +94,9 @@ export class NameTable<T extends Named> {
     return this.#names[at] as T;
   }
 }
+
+/** Most names are within none and around none. */
+const NONE: readonly never[] = [];
 
 function firstOfLength(names: readonly Named[]): readonly number[] {
   const from: number[] = [];

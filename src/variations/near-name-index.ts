@@ -31,9 +31,9 @@ interface Comparison {
   /** Normalised. */
   readonly local: string;
   readonly limits: DistanceLimits;
-  /** Standard names whose pair is settled: no other strategy is looked for. */
-  readonly settled: Set<StandardName>;
-  readonly found: { readonly name: NearName; readonly rank: number }[];
+  readonly found: NearName[];
+  /** Standard names whose pair is settled: no other strategy is looked for. Most local names are near to none. */
+  settled: Set<StandardName> | undefined;
 }
 
 /** Standard names, made ready to be compared with many local ones by the rules of the variations check. */
@@ -68,19 +68,21 @@ export class NearNameIndex {
     const local = normalise(localName);
     if (local === '') return [];
     const exact = this.#exact.get(local)?.filter(({ standard }) => standard.name !== localName) ?? [];
-    if (exact.length > 0) return exact.map(({ standard }) => ({ standard, ...EXACT })).sort(byName);
     const limits = distanceLimits(localName, local, this.#fuzziness);
-    const comparison: Comparison = { localName, local, limits, settled: new Set(), found: [] };
-    this.#addListed(comparison);
-    if (local.length >= SHORTEST_TO_COMPARE) this.#addCompared(comparison);
-    return comparison.found.sort((a, b) => a.rank - b.rank || byName(a.name, b.name)).map(({ name }) => name);
+    const comparison: Comparison = { localName, local, limits, found: [], settled: undefined };
+    for (const candidate of exact) addFound(comparison, candidate, EXACT);
+    if (exact.length === 0) {
+      this.#addListed(comparison);
+      if (local.length >= SHORTEST_TO_COMPARE) this.#addCompared(comparison);
+    }
+    return comparison.found.sort(byRankAndName);
   }
 
   /** Plurals and synonyms. */
   #addListed(comparison: Comparison): void {
     const { local, limits } = comparison;
-    for (const candidate of this.#plurals.get(foldPlural(local)) ?? [])
-      addFound(comparison, candidate, PLURAL);
+    const plurals = this.#plurals.size === 0 ? undefined : this.#plurals.get(foldPlural(local));
+    for (const candidate of plurals ?? []) addFound(comparison, candidate, PLURAL);
     for (const candidate of this.#synonyms.get(local) ?? []) {
       const edits = distance(local, candidate.normalised);
       addFound(comparison, candidate, { strategy: 'Synonym', ...advisory(edits, limits) });
@@ -102,22 +104,23 @@ export class NearNameIndex {
 
 const EXACT: NearMatch = { strategy: 'Substring', exactMatch: true };
 const PLURAL: NearMatch = { strategy: 'Substring', closeMatch: true };
+const SUBSTRING: NearMatch = { strategy: 'Substring' };
+const ADVISORY_SUBSTRING: NearMatch = { strategy: 'Substring', advisory: true };
 
 function addSubstring(comparison: Comparison, candidate: Candidate): void {
   const { local, limits } = comparison;
   // Between a name and one within it lie as many edits as they differ in length.
   const edits = Math.abs(candidate.normalised.length - local.length);
-  addFound(comparison, candidate, { strategy: 'Substring', ...advisory(edits, limits) });
+  addFound(comparison, candidate, edits > limits.ratified ? ADVISORY_SUBSTRING : SUBSTRING);
 }
 
 function editMatch(edits: number, limits: DistanceLimits): NearMatch {
-  return {
-    strategy: 'Edit Distance',
-    ...(edits === 1 ? { closeMatch: true } : {}),
-    distance: edits,
-    maxDistance: limits.searched,
-    ...advisory(edits, limits),
-  };
+  const { searched: maxDistance, ratified } = limits;
+  const match = { strategy: 'Edit Distance', distance: edits, maxDistance } as const;
+  if (edits === 1) {
+    return edits > ratified ? { ...match, closeMatch: true, advisory: true } : { ...match, closeMatch: true };
+  }
+  return edits > ratified ? { ...match, advisory: true } : match;
 }
 
 function advisory(edits: number, { ratified }: DistanceLimits): { readonly advisory?: true } {
@@ -126,15 +129,17 @@ function advisory(edits: number, { ratified }: DistanceLimits): { readonly advis
 
 /** The first match of a pair counts. A name is not near to itself. */
 function addFound(comparison: Comparison, candidate: Candidate, match: NearMatch): void {
-  const { localName, local, settled, found } = comparison;
+  const { localName, local, found } = comparison;
   const { standard, normalised } = candidate;
-  if (standard.name === localName || settled.has(standard)) return;
-  settled.add(standard);
-  found.push({ name: { standard, ...match }, rank: likelihood(match, local.length, normalised.length) });
+  if (standard.name === localName || comparison.settled?.has(standard) === true) return;
+  comparison.settled ??= new Set();
+  comparison.settled.add(standard);
+  found.push({ standard, match, rank: likelihood(match, local.length, normalised.length) });
 }
 
-function byName({ standard: { name: a } }: NearName, { standard: { name: b } }: NearName): number {
-  return a < b ? -1 : Number(a > b);
+function byRankAndName(a: NearName, b: NearName): number {
+  const { name } = a.standard;
+  return a.rank - b.rank || (name < b.standard.name ? -1 : Number(name > b.standard.name));
 }
 
 function add(names: Map<string, Candidate[]>, key: string, candidate: Candidate): void {

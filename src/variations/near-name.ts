@@ -21,6 +21,9 @@ export interface NearMatch {
 }
 
 /** A standard name that a local one is near to. */
-export interface NearName extends NearMatch {
+export interface NearName {
   readonly standard: StandardName;
+  readonly match: NearMatch;
+  /** The lower the likelier that it is meant: see `likelihood`. */
+  readonly rank: number;
 }

@@ -36,7 +36,7 @@ export function nearResources(
  * A standard resource that only its entity type declares is absent to the entity set that serves that very type under
  * another name: the set `Properties` of the type `Property` stands in for the set `Property`.
  */
-function servesTypeOf(declared: Declared, name: string, local: OfferedResource): boolean {
+export function servesTypeOf(declared: Declared, name: string, local: OfferedResource): boolean {
   const standard = declared.resources.get(name);
   return (
     standard?.hasEntitySet === false &&

@@ -4,10 +4,11 @@ import { NearNameIndex, type NearNameOptions } from './near-name-index.js';
 import { absentValues, type StandardValue, standardNamesOf } from './standard-value.js';
 import { toSuggestion } from './to-suggestion.js';
 
-/** A local value with the absent standard ones that it is near to; none for most. */
-export interface NearValue {
-  readonly local: DeclaredValue;
-  readonly suggestions: readonly Suggestion[];
+/** The local values of a lookup, and the absent standard ones that some of them are near to. */
+export interface NearValues {
+  readonly local: readonly DeclaredValue[];
+  /** In the order of the local values; those that are near to none are left out. */
+  readonly near: ReadonlyMap<DeclaredValue, readonly Suggestion[]>;
 }
 
 /**
@@ -18,22 +19,34 @@ export function nearValues(
   declared: DeclaredValues,
   standard: readonly StandardValue[],
   options: NearNameOptions,
-): readonly NearValue[] {
+): NearValues {
   const names = standardNamesOf(standard);
   const local = declared.values.filter(({ standsFor }) => !names.has(standsFor));
-  if (local.length === 0) return [];
-  const absent = absentValues(standard, declared);
-  const legacy = local.some(({ isLegacyName }) => isLegacyName)
-    ? new NearNameIndex(absent.map(underLegacyName), options)
-    : undefined;
-  const others = new NearNameIndex(absent.map(underStandardName), options);
-  return local.map((value) => ({
-    local: value,
-    suggestions:
-      value.isLegacyName && legacy !== undefined
-        ? legacy.near(value.standsFor).map((near) => toSuggestion('suggestedLegacyODataValue', near))
-        : others.near(value.standsFor).map((near) => toSuggestion('suggestedLookupValue', near)),
-  }));
+  const near = new Map<DeclaredValue, readonly Suggestion[]>();
+  if (local.length === 0) return { local, near };
+  const search = searchAmong(absentValues(standard, declared), options);
+  for (const value of local) {
+    const suggestions = search(value);
+    if (suggestions.length > 0) near.set(value, suggestions);
+  }
+  return { local, near };
+}
+
+/** Makes each index when the first value asks for it: most lookups have values of one kind. */
+function searchAmong(
+  absent: readonly StandardValue[],
+  options: NearNameOptions,
+): (value: DeclaredValue) => readonly Suggestion[] {
+  let byLegacyName: NearNameIndex | undefined;
+  let byName: NearNameIndex | undefined;
+  return ({ isLegacyName, standsFor }) => {
+    if (isLegacyName) {
+      byLegacyName ??= new NearNameIndex(absent.map(underLegacyName), options);
+      return byLegacyName.near(standsFor).map((near) => toSuggestion('suggestedLegacyODataValue', near));
+    }
+    byName ??= new NearNameIndex(absent.map(underStandardName), options);
+    return byName.near(standsFor).map((near) => toSuggestion('suggestedLookupValue', near));
+  };
 }
 
 function underLegacyName({ legacyODataValue, standardValue: _, ...entry }: StandardValue) {

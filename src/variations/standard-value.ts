@@ -18,7 +18,11 @@ export function absentValues(
   standard: readonly StandardValue[],
   { values }: DeclaredValues,
 ): readonly StandardValue[] {
-  const declared = new Set(values.flatMap(({ standsFor, alsoDeclares }) => [standsFor, alsoDeclares]));
+  const declared = new Set<string>();
+  for (const { standsFor, alsoDeclares } of values) {
+    declared.add(standsFor);
+    if (alsoDeclares !== undefined) declared.add(alsoDeclares);
+  }
   return standard.filter(
     ({ standardValue, legacyODataValue }) => !declared.has(standardValue) && !declared.has(legacyODataValue),
   );

@@ -9,9 +9,9 @@ export type SuggestionKey =
   | 'suggestedLegacyODataValue';
 
 /** A near name as findings and reports give it. */
-export function toSuggestion(key: SuggestionKey, { standard, ...match }: NearName): Suggestion {
+export function toSuggestion(key: SuggestionKey, { standard, match }: NearName): Suggestion {
   const { name, url } = standard;
-  return { [key]: name, ...match, ...(url === undefined ? {} : { ddWikiUrl: url }) } as Suggestion;
+  return url === undefined ? { [key]: name, ...match } : { [key]: name, ...match, ddWikiUrl: url };
 }
 
 /** The name that a suggestion suggests. */
@@ -23,4 +23,12 @@ export function suggestedName(suggestion: Suggestion): string {
     suggestion.suggestedResourceName ??
     ''
   );
+}
+
+/** The name with its place, where a person suggests one in another place. */
+export function suggestedPath(suggestion: Suggestion): string {
+  const { suggestedResourceName, suggestedFieldName } = suggestion;
+  return [...new Set([suggestedResourceName, suggestedFieldName, suggestedName(suggestion)])]
+    .filter((part) => part !== undefined)
+    .join('.');
 }

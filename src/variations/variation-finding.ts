@@ -30,7 +30,7 @@ export function variationFinding(
   const location = locate(file, element.declared);
   return createFinding(policy, rule, {
     ...(url === undefined ? {} : { specification: url }),
-    subject: subjectOf(element),
+    subject: subjectOfElement(element),
     message: describeVariation(variation),
     expected: expectedNames(suggestions),
     found: comparedName(element),
@@ -41,7 +41,8 @@ export function variationFinding(
   });
 }
 
-function subjectOf(element: LocalElement): Subject {
+/** What a finding about a local element names. */
+export function subjectOfElement(element: LocalElement): Subject {
   if (element.kind === 'resource') return { resource: element.resource };
   if (element.kind === 'lookup') return { lookup: element.values.lookup, value: element.declared.name };
   return { resource: element.resource, [element.kind]: element.field };

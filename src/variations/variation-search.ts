@@ -2,13 +2,13 @@ import type { Suggestion } from '../core/finding.js';
 import { notEvaluated, type Unjudged } from '../core/outcome.js';
 import type { DictionaryElement } from '../dictionary/dictionary.js';
 import type { DictionaryIndex } from '../dictionary/dictionary-index.js';
-import { Decisions } from './decisions.js';
+import { type Decision, Decisions } from './decisions.js';
 import type { Declared, DeclaredValues, OfferedResource } from './declared.js';
-import { elementKey, type LocalElement } from './local-element.js';
+import type { LocalElement } from './local-element.js';
 import { nearMembers } from './near-members.js';
 import { DEFAULT_FUZZINESS } from './near-name-index.js';
 import { type NearResource, nearResources } from './near-resources.js';
-import { type NearValue, nearValues } from './near-values.js';
+import { type NearValues, nearValues } from './near-values.js';
 import type { StandardValue } from './standard-value.js';
 import type { Variation } from './variation.js';
 
@@ -32,7 +32,7 @@ export class VariationSearch {
   readonly decisions: Decisions;
   readonly fuzziness: number;
   readonly #members = new Map<string, readonly Variation[]>();
-  readonly #values = new Map<DeclaredValues, Map<readonly StandardValue[], readonly NearValue[]>>();
+  readonly #values = new Map<DeclaredValues, Map<readonly StandardValue[], NearValues>>();
   #near: readonly NearResource[] | undefined;
   #resources: readonly Variation[] | undefined;
 
@@ -52,9 +52,10 @@ export class VariationSearch {
 
   /** Local resources that are nearly called like absent standard ones. */
   resources(): readonly Variation[] {
-    this.#resources ??= this.#nearResources().flatMap(({ local, suggestions }) =>
-      this.#open({ kind: 'resource', resource: local.name, declared: local }, suggestions),
-    );
+    this.#resources ??= this.#open(this.#nearResources(), ({ local, suggestions }) => ({
+      element: { kind: 'resource', resource: local.name, declared: local },
+      near: suggestions,
+    }));
     return this.#resources;
   }
 
@@ -92,24 +93,23 @@ export class VariationSearch {
     if (values.kind !== 'values') return values;
     // A row that did not come may be the very value that a local one is near to.
     if (values.incomplete !== undefined) return notEvaluated(values.incomplete);
-    const seen = new Set<string>();
-    return this.#nearValues(values, standard).flatMap(({ local: declared, suggestions }) => {
-      if (suggestions.length === 0 && this.decisions.isEmpty) return [];
-      const element: LocalElement = { kind: 'lookup', resource, field, declared, values };
-      const key = elementKey(element);
-      if (seen.has(key)) return [];
-      seen.add(key);
-      return this.#open(element, suggestions);
-    });
+    const { local, near } = this.#nearValues(values, standard);
+    // What is near to nothing is of interest only where people may have decided something about it.
+    const asked = this.decisions.isEmpty ? near.keys() : local;
+    return this.#open(asked, (declared) => ({
+      element: { kind: 'lookup', resource, field, declared, values },
+      near: near.get(declared) ?? [],
+    }));
   }
 
   #findMembers(name: string, kind: DictionaryElement['kind']): readonly Variation[] {
     const resource = this.declared.resources.get(name);
     if (resource === undefined) return [];
     const found = nearMembers(resource, kind, this.dictionary, { fuzziness: this.fuzziness });
-    return found.flatMap(({ local, suggestions }) =>
-      this.#open({ kind, resource: name, field: local.name, declared: local }, suggestions),
-    );
+    return this.#open(found, ({ local, suggestions }) => ({
+      element: { kind, resource: name, field: local.name, declared: local },
+      near: suggestions,
+    }));
   }
 
   #nearResources(): readonly NearResource[] {
@@ -119,24 +119,40 @@ export class VariationSearch {
   }
 
   /** Fields that share a lookup on both sides share the answer. */
-  #nearValues(values: DeclaredValues, standard: readonly StandardValue[]): readonly NearValue[] {
-    const known = this.#values.get(values) ?? new Map<readonly StandardValue[], readonly NearValue[]>();
+  #nearValues(values: DeclaredValues, standard: readonly StandardValue[]): NearValues {
+    const known = this.#values.get(values) ?? new Map<readonly StandardValue[], NearValues>();
     const found = known.get(standard) ?? nearValues(values, standard, { fuzziness: this.fuzziness });
     this.#values.set(values, known.set(standard, found));
     return found;
   }
 
-  /** The element as a variation, unless there is nothing to suggest or people settled it. */
-  #open(element: LocalElement, near: readonly Suggestion[]): readonly Variation[] {
-    const decision = this.decisions.of(element);
-    if (decision === undefined) return near.length === 0 ? [] : [{ element, suggestions: near }];
-    if (decision.ignored !== undefined) return [];
-    const { suggestions, suggestedAt, expired } = decision;
-    const told = expired === undefined ? {} : { expired };
-    if (suggestions.length > 0) {
-      const place = suggestedAt === undefined ? {} : { suggestedAt };
-      return [{ element, suggestions, ...place, ...told }];
+  /** The variations among what was compared: what has suggestions and is not settled. */
+  #open<T>(
+    compared: Iterable<T>,
+    toElement: (item: T) => { readonly element: LocalElement; readonly near: readonly Suggestion[] },
+  ): readonly Variation[] {
+    const open: Variation[] = [];
+    for (const item of compared) {
+      const { element, near } = toElement(item);
+      const variation = withDecision(element, near, this.decisions.of(element));
+      if (variation !== undefined) open.push(variation);
     }
-    return near.length === 0 ? [] : [{ element, suggestions: near, ...told }];
+    return open;
   }
+}
+
+/** What people suggest takes the place of what was found; what they ignore is no variation. */
+function withDecision(
+  element: LocalElement,
+  near: readonly Suggestion[],
+  decision: Decision | undefined,
+): Variation | undefined {
+  if (decision === undefined) return near.length === 0 ? undefined : { element, suggestions: near };
+  const { ignored, suggestions, suggestedAt, expired } = decision;
+  if (ignored !== undefined) return undefined;
+  const told = expired === undefined ? {} : { expired };
+  if (suggestions.length > 0) {
+    return { element, suggestions, ...(suggestedAt === undefined ? {} : { suggestedAt }), ...told };
+  }
+  return near.length === 0 ? undefined : { element, suggestions: near, ...told };
 }

@@ -1,6 +1,9 @@
 import { distance } from 'fastest-levenshtein';
-import type { NearName, StandardName } from '../../src/variations/near-name.js';
+import type { NearMatch, StandardName } from '../../src/variations/near-name.js';
 import type { NearNameOptions } from '../../src/variations/near-name-index.js';
+
+/** A match with the standard name that it is of. */
+export type NearPair = NearMatch & { readonly standard: StandardName };
 
 /**
  * The rules of the variations check, written down as they read: each pair is normalised and compared by itself. Slow
@@ -10,7 +13,7 @@ export function everyPair(
   localName: string,
   standardNames: readonly StandardName[],
   { fuzziness = 0.25, plurals = false }: NearNameOptions = {},
-): readonly NearName[] {
+): readonly NearPair[] {
   const pairs = standardNames.flatMap(
     (standard) => comparePair(localName, standard, fuzziness, plurals) ?? [],
   );
@@ -29,7 +32,7 @@ function comparePair(
   standard: StandardName,
   fuzziness: number,
   plurals: boolean,
-): NearName | undefined {
+): NearPair | undefined {
   const local = norm(localName);
   const name = norm(standard.name);
   if (local === '' || name === '') return bySynonym(localName, standard, fuzziness);
@@ -53,7 +56,7 @@ function comparePair(
   return { standard, strategy: 'Edit Distance', ...isClose, distance: edits, maxDistance, ...isAdvisory };
 }
 
-function bySynonym(localName: string, standard: StandardName, fuzziness: number): NearName | undefined {
+function bySynonym(localName: string, standard: StandardName, fuzziness: number): NearPair | undefined {
   const local = norm(localName);
   if (local === '' || standard.synonyms?.some((synonym) => norm(synonym) === local) !== true)
     return undefined;
@@ -81,14 +84,14 @@ function singular(name: string): string {
   return name.replace(/ies$/, 'y').replace(/s$/, '');
 }
 
-function group({ exactMatch, closeMatch, strategy }: NearName): number {
+function group({ exactMatch, closeMatch, strategy }: NearPair): number {
   if (exactMatch === true) return 0;
   if (strategy === 'Synonym') return 1;
   if (closeMatch === true) return 2;
   return strategy === 'Edit Distance' ? 3 : 4;
 }
 
-function overlap(localName: string, { standard }: NearName): number {
+function overlap(localName: string, { standard }: NearPair): number {
   const lengths = [norm(localName).length, norm(standard.name).length];
   return Math.min(...lengths) / Math.max(...lengths);
 }

@@ -3,7 +3,7 @@ import { GENERATED_FOLDER } from '../../src/dictionary/generated-folder.js';
 import { loadDictionary } from '../../src/dictionary/reference.js';
 import type { StandardName } from '../../src/variations/near-name.js';
 import { NearNameIndex, type NearNameOptions } from '../../src/variations/near-name-index.js';
-import { everyPair } from './every-pair.js';
+import { everyPair, type NearPair } from './every-pair.js';
 import { pick, randomName, randomOf, withEdits } from './made-up-names.js';
 
 /** Standard names by the place that they stand in. */
@@ -22,7 +22,7 @@ async function places(version: string): Promise<readonly (readonly StandardName[
 /** Names that standard ones may be written by, and names that have nothing to do with them. */
 function localNames(standard: readonly StandardName[], random: () => number): readonly string[] {
   const names = standard.flatMap(({ name, synonyms = [] }) => [name, ...synonyms]);
-  return Array.from({ length: 40 }, () => {
+  return Array.from({ length: 25 }, () => {
     const name = pick(names, random);
     return pick(
       [
@@ -37,6 +37,9 @@ function localNames(standard: readonly StandardName[], random: () => number): re
     );
   });
 }
+
+const pairsOf = (index: NearNameIndex, local: string): readonly NearPair[] =>
+  index.near(local).map(({ standard, match }) => ({ standard, ...match }));
 
 describe('the engine finds what a comparison of every pair finds, to the last flag and in the same order', () => {
   it.each<[string, NearNameOptions]>([
@@ -53,12 +56,12 @@ describe('the engine finds what a comparison of every pair finds, to the last fl
     for (const standard of await places(version)) {
       const index = new NearNameIndex(standard, options);
       for (const local of localNames(standard, random)) {
-        const near = index.near(local);
+        const near = pairsOf(index, local);
         expect(near, local).toEqual(everyPair(local, standard, options));
         found += near.length;
       }
     }
-    expect(found).toBeGreaterThan(5_000);
+    expect(found).toBeGreaterThan(3_000);
   });
 
   it('random names against random names', () => {
@@ -67,7 +70,7 @@ describe('the engine finds what a comparison of every pair finds, to the last fl
     const index = new NearNameIndex(standard);
     for (let at = 0; at < 1_000; at++) {
       const local = randomName(40, random);
-      expect(index.near(local), local).toEqual(everyPair(local, standard));
+      expect(pairsOf(index, local), local).toEqual(everyPair(local, standard));
     }
   });
 });
