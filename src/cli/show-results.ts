@@ -37,8 +37,8 @@ function render(
   terminal: Terminal,
 ): string {
   if (format === 'json') return `${JSON.stringify(results, null, 2)}\n`;
-  const options = variationsShown === undefined ? {} : { variationsShown };
-  return prettySummary(results, out, terminal.paint('out', color), options);
+  const shown = variationsShown === undefined ? {} : { variationsShown };
+  return prettySummary(results, out, terminal.paint('out', color), { ...shown, width: terminal.width });
 }
 
 /** The checks that were not evaluated, a line a reason: what blocks one often blocks thousands. */

@@ -12,6 +12,8 @@ export interface Terminal {
   readonly tool: { readonly name: string; readonly version: string };
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** The characters of a line of standard output; unknown when it is no terminal. */
+  readonly width: number | undefined;
   /** Standard error is a terminal: progress may rewrite its line. */
   readonly isInteractive: boolean;
   /** Standard input is a terminal too: questions can be answered. */
@@ -37,6 +39,7 @@ export function processTerminal(): Terminal {
     tool: { name, version },
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    width: process.stdout.columns,
     isInteractive: process.stderr.isTTY === true,
     canAsk: isatty(0) && process.stderr.isTTY === true,
     ask: (question, isHidden) =>

@@ -12,6 +12,8 @@ const VARIATIONS_SHOWN = 20;
 export interface SummaryOptions {
   /** The elements that a table of near names shows. */
   readonly variationsShown?: number;
+  /** Of the terminal, in characters; any width unless given. */
+  readonly width?: number | undefined;
 }
 
 /**
@@ -22,7 +24,7 @@ export function prettySummary(
   results: Results,
   folder: string,
   paint: Paint,
-  { variationsShown = VARIATIONS_SHOWN }: SummaryOptions = {},
+  { variationsShown: shown = VARIATIONS_SHOWN, width }: SummaryOptions = {},
 ): string {
   const { tool, dictionary, profile, input } = results;
   // What the variations step adds is told by its tables alone.
@@ -30,7 +32,7 @@ export function prettySummary(
   const sections = [
     `${paint.bold(`${tool.name} ${tool.version}`)}  Data Dictionary ${dictionary.version}, ${profile} profile\n${escapeTerminal('metadata' in input ? input.metadata : input.serviceRootUri)}`,
     findingsSummary(told, paint).trimEnd(),
-    variationsTable(results.findings, variationsShown, paint),
+    variationsTable(results.findings, { shown, paint, ...(width === undefined ? {} : { width }) }),
     mappingsSummary(results.mappings, paint),
     stepTable(results, paint),
     leftOut(results, paint),

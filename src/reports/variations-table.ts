@@ -6,12 +6,21 @@ import { normalise } from '../variations/normalise.js';
 import { suggestedPath } from '../variations/to-suggestion.js';
 import { count } from './count.js';
 import type { Paint } from './paint.js';
+import { type TableRow, textTable } from './text-table.js';
 
 /** How many suggestions of one element a table shows: names like "Agent" are within a hundred others. */
 const SHOWN_OF_ELEMENT = 3;
 /** The widest column of names; what is longer is cut. */
 const WIDEST = 44;
 const HEADINGS = ['Local', 'Standard', 'Why', 'Distance', 'Line', "Standard's page"] as const;
+
+interface TableOptions {
+  /** The most elements of a table; the rest is counted by resource or lookup. */
+  readonly shown: number;
+  readonly paint: Paint;
+  /** Of the terminal, in characters. */
+  readonly width?: number;
+}
 
 const KINDS: readonly { readonly title: string; readonly holds: (subject: Subject) => boolean }[] = [
   {
@@ -25,14 +34,15 @@ const KINDS: readonly { readonly title: string; readonly holds: (subject: Subjec
 
 /**
  * Open suggestions as tables, one a kind, the likeliest element first: what the server declares, the standard name, why
- * it matched, its distance over the limit, and the standard's page. At most `shown` elements a table; the rest is
- * counted by resource or lookup. Empty when no finding suggests anything.
+ * it matched, its distance over the limit, and the standard's page. What only warns is yellow. Empty when no finding
+ * suggests anything.
  */
-export function variationsTable(findings: readonly Finding[], shown: number, paint: Paint): string {
+export function variationsTable(findings: readonly Finding[], options: TableOptions): string {
+  const { paint } = options;
   const open = findings.filter(({ suggestions }) => suggestions !== undefined && suggestions.length > 0);
   const tables = KINDS.map(({ title, holds }) => {
     const ofKind = open.filter(({ subject }) => holds(subject));
-    return table(title, ofKind, shown, paint);
+    return table(title, ofKind, options);
   }).filter((text) => text !== '');
   if (tables.length === 0) return '';
   return [
@@ -44,7 +54,7 @@ export function variationsTable(findings: readonly Finding[], shown: number, pai
 
 function hints(open: readonly Finding[]): string {
   const isAdvisory = open.some(({ suggestions = [] }) =>
-    suggestions.some(({ advisory }) => advisory === true),
+    suggestions.some((suggestion) => why(suggestion).endsWith('advisory')),
   );
   return [
     '  Rename what is meant to be standard. Settle what is something else: variations --export-mappings FILE writes a row',
@@ -55,56 +65,35 @@ function hints(open: readonly Finding[]): string {
   ].join('\n');
 }
 
-function table(title: string, findings: readonly Finding[], shown: number, paint: Paint): string {
+function table(title: string, findings: readonly Finding[], options: TableOptions): string {
   if (findings.length === 0) return '';
+  const { shown, paint } = options;
   const ranked = rank(findings);
-  const rows = ranked.slice(0, shown).flatMap(rowsOf);
-  const widths = HEADINGS.map((heading, column) =>
-    Math.max(heading.length, ...rows.map(({ cells }) => cells[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
+  const rows = ranked.slice(0, shown).flatMap((finding) => rowsOf(finding, paint));
   return [
     `  ${paint.bold(`${title} (${findings.length})`)}`,
-    paint.dim(`    ${line(HEADINGS)}`),
-    ...rows.map(({ cells, severity }) => `    ${BRUSHES[severity](paint)(line(cells))}`),
+    ...textTable(HEADINGS, rows, { indent: '    ', ...options }),
     ...folded(ranked.slice(shown)),
   ].join('\n');
 }
 
-const BRUSHES = {
-  error: () => (text: string) => text,
-  warning: (paint: Paint) => paint.yellow,
-  info: (paint: Paint) => paint.dim,
-} as const;
-
-interface Row {
-  readonly cells: readonly string[];
-  readonly severity: Finding['severity'];
-}
-
-function rowsOf(finding: Finding): readonly Row[] {
+function rowsOf(finding: Finding, paint: Paint): readonly TableRow[] {
   const { suggestions = [], severity, location } = finding;
   const local = cut(escapeTerminal(localName(finding)));
   const place = location === undefined ? '' : String(location.line);
   const rest = suggestions.length - SHOWN_OF_ELEMENT;
-  return [
-    ...suggestions.slice(0, SHOWN_OF_ELEMENT).map((suggestion, at) => ({
-      severity,
-      cells: [
-        at === 0 ? local : '',
-        cut(escapeTerminal(suggestedPath(suggestion))),
-        why(suggestion),
-        distanceOf(suggestion),
-        at === 0 ? place : '',
-        escapeTerminal(suggestion.ddWikiUrl ?? ''),
-      ],
-    })),
-    ...(rest > 0 ? [{ severity, cells: ['', `… and ${rest} more`, '', '', '', ''] }] : []),
-  ];
+  const cells = suggestions
+    .slice(0, SHOWN_OF_ELEMENT)
+    .map((suggestion, at) => [
+      at === 0 ? local : '',
+      cut(escapeTerminal(suggestedPath(suggestion))),
+      why(suggestion),
+      distanceOf(suggestion),
+      at === 0 ? place : '',
+      escapeTerminal(suggestion.ddWikiUrl ?? ''),
+    ]);
+  const all = rest > 0 ? [...cells, ['', `… and ${rest} more`]] : cells;
+  return all.map((row) => ({ cells: row, ...(severity === 'error' ? {} : { brush: paint.yellow }) }));
 }
 
 /** A value by the name that was compared, in its lookup without the namespace. */
@@ -116,7 +105,8 @@ function localName({ subject, found }: Finding): string {
 
 function why({ strategy, exactMatch, closeMatch, advisory }: Suggestion): string {
   const how = exactMatch === true ? 'Exact' : closeMatch === true ? `${strategy}, close` : strategy;
-  return advisory === true ? `${how}, advisory` : how;
+  // A synonym only warns as it is.
+  return advisory === true && strategy !== 'Synonym' ? `${how}, advisory` : how;
 }
 
 function distanceOf({ distance, maxDistance }: Suggestion): string {

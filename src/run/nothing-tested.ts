@@ -5,7 +5,9 @@ import type { Selection } from '../scenarios/selection.js';
 
 /** True when the metadata declares no standard resource and none that is nearly called like one: the wrong file. */
 export function declaresNothingStandard(assessment: NameAssessment): boolean {
-  return standardOf(assessment).length === 0 && assessment.variations.resources().length === 0;
+  if (standardOf(assessment).length > 0) return false;
+  const near = assessment.variations.resources();
+  return !('kind' in near) && near.length === 0;
 }
 
 /**

@@ -1,8 +1,6 @@
-import type { Unjudged } from '../core/outcome.js';
 import type { RuleId } from '../core/rules.js';
 import type { Subject } from '../core/subject.js';
-import { NO_VALUES } from '../variations/no-values.js';
-import type { Variation } from '../variations/variation.js';
+import type { FoundVariations } from '../variations/variation-search.js';
 import type { NameAssessment } from './assessment.js';
 import { closedEnumeration, closedLookupRows } from './checks/closed-enumeration.js';
 import { synonym } from './checks/synonym.js';
@@ -37,11 +35,10 @@ export function plannedVariations(planned: readonly PlannedCheck[]): readonly Pl
 export function findVariations(
   assessment: NameAssessment,
   { rule, scenario }: PlannedVariation,
-): readonly Variation[] | Unjudged {
+): FoundVariations {
   const { variations } = assessment;
   const { resource, name, expectation } = scenario;
   if (rule === 'variations/resource') return variations.resourcesFor(resource);
-  if (!variations.declared.resources.has(resource)) return NO_VALUES.noResource(resource);
   if (rule === 'variations/field') return variations.members(resource, 'field');
   if (rule === 'variations/expansion') return variations.members(resource, 'expansion');
   return variations.values(resource, name, standardValuesOf({ assessment, resource, name, expectation }));

@@ -4,6 +4,7 @@ import type { DictionaryIndex } from '../dictionary/dictionary-index.js';
 import type { Declared, OfferedResource } from './declared.js';
 import type { StandardName } from './near-name.js';
 import { NearNameIndex, type NearNameOptions } from './near-name-index.js';
+import type { SuggestionBudget } from './suggestion-budget.js';
 import { toSuggestion } from './to-suggestion.js';
 
 /** A local resource with the absent standard ones that it is nearly called like; none for most. */
@@ -12,24 +13,28 @@ export interface NearResource {
   readonly suggestions: readonly Suggestion[];
 }
 
-/** Compares the local resources with the standard ones that are absent, plural endings folded. */
+/** Compares the local resources with the standard ones that are absent, plural endings folded. Stops when the budget is spent. */
 export function nearResources(
   declared: Declared,
   dictionary: DictionaryIndex,
   options: NearNameOptions,
+  budget: SuggestionBudget,
 ): readonly NearResource[] {
   const standard = dictionary.dictionary.resources.map(toStandardName);
   const indexOf = (names: readonly StandardName[]) => new NearNameIndex(names, { ...options, plurals: true });
   const absent = standard.filter(({ name }) => !declared.resources.has(name));
   const index = indexOf(absent);
-  return declared.offered
-    .filter(({ name }) => dictionary.resource(name) === undefined)
-    .map((local) => {
-      const served = standard.filter(({ name }) => servesTypeOf(declared, name, local));
-      const names = served.length === 0 ? index : indexOf([...absent, ...served]);
-      const near = names.near(local.name);
-      return { local, suggestions: near.map((name) => toSuggestion('suggestedResourceName', name)) };
-    });
+  const found: NearResource[] = [];
+  for (const local of declared.offered) {
+    if (budget.isSpent) break;
+    if (dictionary.resource(local.name) !== undefined) continue;
+    const served = standard.filter(({ name }) => servesTypeOf(declared, name, local));
+    const names = served.length === 0 ? index : indexOf([...absent, ...served]);
+    const suggestions = names.near(local.name).map((near) => toSuggestion('suggestedResourceName', near));
+    budget.spend(suggestions.length);
+    found.push({ local, suggestions });
+  }
+  return found;
 }
 
 /**

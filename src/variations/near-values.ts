@@ -2,6 +2,7 @@ import type { Suggestion } from '../core/finding.js';
 import type { DeclaredValue, DeclaredValues } from './declared.js';
 import { NearNameIndex, type NearNameOptions } from './near-name-index.js';
 import { absentValues, type StandardValue, standardNamesOf } from './standard-value.js';
+import type { SuggestionBudget } from './suggestion-budget.js';
 import { toSuggestion } from './to-suggestion.js';
 
 /** The local values of a lookup, and the absent standard ones that some of them are near to. */
@@ -13,12 +14,13 @@ export interface NearValues {
 
 /**
  * Compares the local values of a lookup with the standard ones that are absent: OData names with LegacyODataValues,
- * others with StandardLookupValues.
+ * others with StandardLookupValues. Stops when the budget is spent.
  */
 export function nearValues(
   declared: DeclaredValues,
   standard: readonly StandardValue[],
   options: NearNameOptions,
+  budget: SuggestionBudget,
 ): NearValues {
   const names = standardNamesOf(standard);
   const local = declared.values.filter(({ standsFor }) => !names.has(standsFor));
@@ -26,7 +28,9 @@ export function nearValues(
   if (local.length === 0) return { local, near };
   const search = searchAmong(absentValues(standard, declared), options);
   for (const value of local) {
+    if (budget.isSpent) break;
     const suggestions = search(value);
+    budget.spend(suggestions.length);
     if (suggestions.length > 0) near.set(value, suggestions);
   }
   return { local, near };
