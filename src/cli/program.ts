@@ -10,6 +10,7 @@ import { replicateCommand } from './replicate-command.js';
 import { sandboxCommand } from './sandbox-command.js';
 import { serverStepCommand } from './server-step-command.js';
 import type { Terminal } from './terminal.js';
+import { variationsCommand } from './variations-command.js';
 
 const EXIT_CODES = `
 Exit codes:
@@ -38,6 +39,7 @@ export function buildProgram(terminal: Terminal): Command {
     ddCommand(terminal),
     metadataCommand(terminal),
     serverStepCommand(LOOKUPS, terminal),
+    variationsCommand(terminal),
     replicateCommand(terminal),
     replayCommand(terminal),
     doctorCommand(terminal),

@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import type { FilesInput, ServerInput } from '../config/dd-job.js';
-import { profileOf } from '../config/dd-job.js';
+import { profileNamed } from '../config/dd-job.js';
 import { openServer } from '../config/flags.js';
 import { DEFAULT_SAMPLING } from '../config/sampling-options.js';
 import { type OutputOptions, withOutputOptions } from './output-options.js';
 import { progressListener } from './progress.js';
 import { runEnvironment } from './run-environment.js';
 import { type CredentialOptions, withCredentialOptions } from './server-options.js';
-import { presentResults } from './show-results.js';
+import { printResults } from './show-results.js';
 import type { Terminal } from './terminal.js';
 
 interface Flags extends CredentialOptions, OutputOptions {
@@ -37,11 +37,11 @@ export function validateCommand(terminal: Terminal): Command {
     const job = {
       input: inputOf(target, flags, terminal),
       version,
-      profile: profileOf(flags.profile),
+      profile: profileNamed(flags.profile),
       ...(out === undefined ? {} : { out }),
     };
     const environment = runEnvironment(terminal, progressListener(terminal, flags));
-    presentResults(await validateMetadata(job, environment), out, flags, terminal);
+    printResults(await validateMetadata(job, environment), out, flags, terminal);
   });
 }
 

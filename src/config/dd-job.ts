@@ -14,6 +14,7 @@ export interface DdOptions {
   readonly steps?: readonly string[];
   readonly tags?: string;
   readonly resource?: readonly string[];
+  readonly mappings?: string;
 }
 
 /** Files to assess, offline. */
@@ -80,6 +81,8 @@ export interface DdJob {
   readonly tags: string;
   /** Standard resources; empty for all. */
   readonly resources: readonly string[];
+  /** The file of what people decided about near names. */
+  readonly mappings?: string;
 }
 
 /**
@@ -91,17 +94,18 @@ export function toDdJob(input: DdJob['input'], options: DdOptions): DdJob {
   return Object.freeze({
     input,
     version: options.ddVersion,
-    profile: profileOf(options.profile),
+    profile: profileNamed(options.profile),
     strict: options.strict,
     out: options.out,
     steps: toSteps(input, options),
     tags: options.tags ?? '',
     resources: options.resource ?? [],
+    ...(options.mappings === undefined ? {} : { mappings: options.mappings }),
   });
 }
 
-/** The profile of that name. @throws ConfigurationError naming what is nearest to it */
-export function profileOf(name: string): Profile {
+/** The profile of that name. @throws ConfigurationError for another, with what is nearest */
+export function profileNamed(name: string): Profile {
   return oneOf('--profile', name, PROFILES);
 }
 

@@ -43,7 +43,7 @@ export async function validateMetadata(job: ValidationJob, environment: RunEnvir
     await steps.run('metadata', (books) => metadataStep(books, input, folder));
     const booked = closeBooks({
       job: { ...job, strict: true },
-      input,
+      input: input.described,
       environment,
       ledger,
       steps,

@@ -1,8 +1,8 @@
 import { EDM_NAMESPACE } from '../csdl-namespaces.js';
+import { RESO_VOCABULARY } from '../lookup-name.js';
 import type { Position } from '../model.js';
 import { isQualifiedName } from '../names.js';
 import { quote } from '../quote.js';
-import { RESO_VOCABULARY } from '../reso-terms.js';
 import { isExternal } from '../resolve-type.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { attributeOf, type XmlElement } from '../xml-element.js';

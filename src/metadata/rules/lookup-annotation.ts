@@ -1,4 +1,4 @@
-import { LOOKUP_NAME_TERM } from '../reso-terms.js';
+import { LOOKUP_NAME_TERM } from '../lookup-name.js';
 import { resourcesOf } from '../resources.js';
 import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
