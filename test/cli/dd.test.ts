@@ -152,12 +152,8 @@ describe('dd --metadata', () => {
     const folder = folderWith({ 'metadata.xml': BAD });
     const { status } = commandLine(folder, 'dd', '--metadata', 'metadata.xml', '--steps', 'metadata');
     const { steps, outOfScope } = readJson(join(folder, 'results/results.json')) as Results;
-    expect(steps.map((step) => step.status)).toEqual([
-      'passed',
-      'out of scope',
-      'out of scope',
-      'out of scope',
-    ]);
+    const ran = steps.filter((step) => step.status !== 'out of scope');
+    expect(ran.map(({ name, status }) => [name, status])).toEqual([['metadata', 'passed']]);
     expect(outOfScope).toContainEqual({ what: 'step scenarios', reason: 'not chosen by --steps' });
     expect(status).toBe(0);
   });

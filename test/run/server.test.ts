@@ -1,6 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSandbox } from '../../dist/sandbox/start-sandbox.js';
-import { STEP_NAMES } from '../../src/core/events.js';
 import type { Results } from '../../src/reports/results.js';
 import { schemaErrors } from '../reports/results-schema.js';
 import { brief } from '../scenarios/assess.js';

@@ -71,11 +71,8 @@ describe('the variations step of dd', () => {
       'variations/lookup error org.test.C=CentralAyr @16',
       'variations/resource error Medias @27',
     ]);
-    expect(results.steps.map(({ name, status }) => [name, status])).toEqual([
-      ['metadata', 'out of scope'],
-      ['lookups', 'out of scope'],
-      ['scenarios', 'out of scope'],
-      ['variations', 'failed'],
+    expect(results.steps.filter(({ status }) => status !== 'out of scope').map(({ name }) => name)).toEqual([
+      'variations',
     ]);
     expect(counted(report)).toEqual([1, 1, 1, 1, 0]);
   });

@@ -94,7 +94,7 @@ const CASES: [string, EdmxParts, string[], FindOptions?][] = [
     'an inherited field',
     {
       schema: [
-        '<EntityType Name="Base" Abstract="true"><Property Name="MemberFirstNam" Type="Edm.String"/></EntityType>',
+        ...entityType('Base', [property('MemberFirstNam', 'Edm.String')], ' Abstract="true"'),
         ...entityType('Member', [], ' BaseType="org.test.Base"'),
       ],
       container: [entitySet('Member')],
