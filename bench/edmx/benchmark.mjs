@@ -1,5 +1,6 @@
 // Validation of 20 MB of metadata, against a bare SAX pass over it in the same process, and the memory that it takes
-// in a process of its own.
+// in a process of its own. The ratio is by the clock, on a machine that has nothing else to do; that by the processor is
+// told as well: it counts the garbage collector's threads, but not what other programs take.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,9 +18,9 @@ export function measure({ root, out, runs }) {
   return [
     {
       what: 'validation of metadata / bare SAX pass',
-      value: Number((speed.validation / speed.sax).toFixed(2)),
+      value: Number((speed.validation.clock / speed.sax.clock).toFixed(2)),
       limit: 6,
-      detail: `${ms(speed.validation)} / ${ms(speed.sax)}, best of ${runs} each; reading ${ms(speed.reading)}, structure ${ms(speed.structure)}, model ${ms(speed.model)}; ${size}`,
+      detail: `${ms(speed.validation)} / ${ms(speed.sax)}, best of ${runs} each; reading ${ms(speed.reading)}, structure ${ms(speed.structure)}, model ${ms(speed.model)}; by the processor ${(speed.validation.processor / speed.sax.processor).toFixed(2)}; ${size}`,
     },
     {
       what: 'memory of validation',
@@ -31,8 +32,8 @@ export function measure({ root, out, runs }) {
   ];
 }
 
-function ms(milliseconds) {
-  return `${milliseconds.toFixed(0)} ms`;
+function ms({ clock }) {
+  return `${clock.toFixed(0)} ms`;
 }
 
 function child(root, ...args) {

@@ -30,8 +30,9 @@ interface TagName {
 /** Puts elements together in the order in which a parser tells of them. */
 export class XmlTreeBuilder {
   readonly #open: Building[] = [];
-  /** The children of open elements, those of the outermost first. */
+  /** The children of open elements, those of the outermost first: so many of what the list holds. */
   readonly #waiting: XmlElement[] = [];
+  #waitingCount = 0;
   readonly #names = new Map<string, string>();
   #root: XmlElement | undefined;
 
@@ -72,14 +73,14 @@ export class XmlTreeBuilder {
     };
     this.#adopt(element);
     this.#root ??= element;
-    this.#open.push({ name: text, line, element, firstChild: this.#waiting.length });
+    this.#open.push({ name: text, line, element, firstChild: this.#waitingCount });
   }
 
   closeElement(): OpenElement | undefined {
     const closed = this.#open.pop();
-    if (closed === undefined || closed.firstChild === this.#waiting.length) return closed;
-    closed.element.children = this.#waiting.slice(closed.firstChild);
-    this.#waiting.length = closed.firstChild;
+    if (closed === undefined || closed.firstChild === this.#waitingCount) return closed;
+    closed.element.children = this.#waiting.slice(closed.firstChild, this.#waitingCount);
+    this.#waitingCount = closed.firstChild;
     return closed;
   }
 
@@ -91,7 +92,7 @@ export class XmlTreeBuilder {
   /** Adds blanks to the open element; between child elements they count for nothing. */
   addBlanks(text: string): void {
     const parent = this.#open.at(-1);
-    if (parent === undefined || parent.firstChild < this.#waiting.length) return;
+    if (parent === undefined || parent.firstChild < this.#waitingCount) return;
     parent.element.text += text;
   }
 
@@ -109,6 +110,7 @@ export class XmlTreeBuilder {
     const parent = this.#open.at(-1);
     if (parent === undefined) return;
     if (parent.element.textPosition === undefined) parent.element.text = '';
-    this.#waiting.push(child);
+    this.#waiting[this.#waitingCount] = child;
+    this.#waitingCount += 1;
   }
 }
