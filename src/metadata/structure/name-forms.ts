@@ -13,7 +13,6 @@ import type { LexicalForm } from './lexical-form.js';
 
 /** Names that the standard keeps for itself (OData CSDL XML 4.01, sections 5 and 5.1). */
 const RESERVED: ReadonlySet<string> = new Set(['Edm', 'odata', 'System', 'Transient']);
-const RESERVED_LIST = [...RESERVED].join(', ');
 
 const LONGEST_IDENTIFIER = 128;
 const LONGEST_NAME_TO_COMPARE = 200;
@@ -27,7 +26,7 @@ export const SIMPLE_IDENTIFIER: LexicalForm = {
 
 /** OData CSDL XML 4.01, section 15.1. */
 export const NAMESPACE: LexicalForm = {
-  expected: 'a namespace, that is names joined by dots, at most 511 characters',
+  expected: 'a namespace of names joined by dots',
   test: isNamespace,
 };
 
@@ -69,9 +68,9 @@ export const TARGET_PATH: LexicalForm = {
 
 function unreserved(form: LexicalForm): LexicalForm {
   return {
-    expected: `${form.expected}, other than ${RESERVED_LIST}`,
+    expected: `${form.expected} that is not reserved (${[...RESERVED].join(', ')})`,
     test: (value) => !RESERVED.has(value) && form.test(value),
-    hint: (value) => (RESERVED.has(value) ? 'The name is reserved: choose another one.' : form.hint?.(value)),
+    hint: (value) => (RESERVED.has(value) ? 'Choose another one.' : form.hint?.(value)),
   };
 }
 

@@ -799,13 +799,13 @@ export const VALUES: readonly StructureCase[] = [
     'a reserved namespace',
     { references: '<edmx:Reference Uri="x"><edmx:Include §Namespace="Edm"/></edmx:Reference>' },
     'Edmx/Reference[x]/Include[Edm]/@Namespace',
-    'The name is reserved',
+    'is not reserved (Edm, odata, System, Transient)',
   ],
   [
     'a reserved alias',
     { references: '<edmx:Reference Uri="x"><edmx:Include Namespace="y" §Alias="odata"/></edmx:Reference>' },
     'Edmx/Reference[x]/Include[y]/@Alias',
-    'The name is reserved',
+    'is not reserved (Edm, odata, System, Transient)',
   ],
   [
     'an alias with a dot',
