@@ -99,11 +99,15 @@ describe.skipIf(!existsSync(valid))(`valid documents of public services${absent(
 });
 
 describe.skipIf(!existsSync(faulty))(`faulty documents of public services${absent(faulty)}`, () => {
-  it('odatanet-referenced.xml names undeclared types at lines 13 and 16', () => {
-    const { findings } = check(readFileSync(path.join(faulty, 'odatanet-referenced.xml')));
-    expect(findings.map(({ rule, location }) => `${rule} ${location?.line}`)).toEqual([
-      'edmx/unresolved-type 13',
-      'edmx/unresolved-type 16',
-    ]);
+  it.each([
+    ['oasis-two-keys.xml', ['edmx/structure 9']],
+    ['odatanet-referenced.xml', ['edmx/unresolved-type 13', 'edmx/unresolved-type 16']],
+    ['odatanet-unexpected.xml', ['edmx/structure 12', 'edmx/structure 13']],
+  ])('%s has its faults, and no others of these rules', (name, faults) => {
+    const { findings } = check(readFileSync(path.join(faulty, name)));
+    const judged = findings.filter(
+      ({ rule }) => rule === 'edmx/structure' || rule === 'edmx/unresolved-type',
+    );
+    expect(judged.map(({ rule, location }) => `${rule} ${location?.line}`)).toEqual(faults);
   });
 });
