@@ -1,0 +1,243 @@
+import { NodeFlag, NodeKind, NoSlot } from '../../json/node-kind.js';
+import { Shape } from '../../json/shape.js';
+import { Tape } from '../../json/tape.js';
+import { keyOf, textOf } from '../../json/text-of.js';
+import type { PayloadDefinitions } from '../definitions.js';
+import { Exemptions } from '../exemptions.js';
+import { compileStructures } from './compile-structures.js';
+import { FaultKind } from './fault-kind.js';
+import { FaultRecorder, type Locate } from './fault-recorder.js';
+import type { FieldRule } from './field-rule.js';
+import { textMember } from './members.js';
+import { isParcelIdentifierOf } from './parcel-identifier.js';
+import type { PayloadFacts } from './payload-facts.js';
+import { SelectList } from './select-list.js';
+import { Site } from './site.js';
+import type { Structure } from './structure.js';
+import { ValueCheck } from './value-check.js';
+import { ValueJudge } from './value-judge.js';
+
+/** Records on a tape, and how they came. */
+export interface PayloadPart {
+  readonly tape: Tape;
+  /** A record, or an array of records. */
+  readonly node: number;
+  /** The resource of the records; the definitions must have it. */
+  readonly resource: string;
+  /** The shape that the records were tokenized with, where it is not that of `shapeOf`. */
+  readonly shape?: Shape;
+  readonly select?: SelectList;
+  /** True when the response says `IEEE754Compatible=true` (OData JSON 4.01, section 3.2). */
+  readonly isIeee754Compatible?: boolean;
+  /** Where an offset of the text is, for the first fault of each kind. */
+  readonly locate?: Locate;
+}
+
+/** Places beyond this number share one for each structure: a payload may expand in circles as deep as it likes. */
+const MOST_SITES = 10_000;
+const BEYOND = '…';
+
+/**
+ * Validates records as they stand on a tape, by definitions that are compiled once. No object is made for a record; faults are
+ * counted and grouped while they are met, in memory that does not grow with the number of records.
+ */
+export class PayloadValidator {
+  readonly #structures: ReadonlyMap<string, Structure>;
+  readonly #sites: Site[] = [];
+  readonly #roots = new Map<string, Site>();
+  readonly #beyond = new Map<Structure, Site>();
+  readonly #judge = new ValueJudge();
+  readonly #recorder = new FaultRecorder();
+  #tape: Tape = new Tape();
+  #records = 0;
+
+  constructor(
+    definitions: PayloadDefinitions,
+    exemptions: Exemptions = Exemptions.ofVersion(definitions.version),
+  ) {
+    this.#structures = compileStructures(definitions, exemptions);
+  }
+
+  /** The names of a resource, to tokenize its records with; nothing for a resource that the definitions lack. */
+  shapeOf(resource: string): Shape | undefined {
+    return this.#structures.get(resource)?.shape;
+  }
+
+  /** Judges records. Throws nothing: what is wrong is counted. */
+  validate(part: PayloadPart): void {
+    const { tape, node, resource, select = SelectList.none, isIeee754Compatible = false } = part;
+    const structure = this.#structures.get(resource);
+    if (structure === undefined) return;
+    this.#tape = tape;
+    this.#judge.open(tape, isIeee754Compatible);
+    this.#recorder.open(tape, isIeee754Compatible, part.locate ?? (() => ({})));
+    const site = this.#root(structure);
+    const shape = part.shape ?? structure.shape;
+    if (tape.kind(node) !== NodeKind.array) {
+      this.#record(site, shape, node, select);
+      return;
+    }
+    const end = tape.next(node);
+    for (let item = node + 1; item < end; item = tape.next(item)) this.#record(site, shape, item, select);
+  }
+
+  /** What was seen since it was last asked. */
+  take(): PayloadFacts {
+    const records = this.#records;
+    this.#records = 0;
+    return {
+      records,
+      sightings: this.#sites.flatMap((site) => site.takeSighting() ?? []),
+      faults: this.#recorder.take(),
+    };
+  }
+
+  #record(site: Site, shape: Shape, node: number, select: SelectList): void {
+    this.#records += 1;
+    this.#recorder.record = node;
+    if (this.#tape.kind(node) === NodeKind.object) this.#object(site, shape, node, select);
+    else this.#recorder.noRecord(site, node);
+  }
+
+  #object(site: Site, shape: Shape, node: number, select: SelectList): void {
+    const tape = this.#tape;
+    const { slots, nexts } = tape;
+    const rules = site.structure.rulesFor(shape);
+    const end = nexts[node] as number;
+    let required = 0;
+    if (tape.duplicateKeys > 0) this.#duplicates(site, node);
+    for (let member = node + 1; member < end; member = nexts[member] as number) {
+      const slot = slots[member] as number;
+      if (slot === NoSlot.annotation) continue;
+      const rule = slot < 0 ? undefined : rules[slot];
+      if (rule === undefined) {
+        this.#stranger(site, member, select);
+        continue;
+      }
+      if (rule.isRequired) required += 1;
+      this.#member(site, rule, shape.nested(slot), member, select);
+    }
+    if (select.isPicked) return;
+    if (site.structure.kind === 'resource') site.sawWhole();
+    const isSure = required >= site.structure.requiredCount && tape.duplicateKeys === 0;
+    if (!isSure) this.#missing(site, node);
+  }
+
+  #member(site: Site, rule: FieldRule, nested: Shape, node: number, select: SelectList): void {
+    if (this.#tape.kinds[node] === NodeKind.null) {
+      site.sawNull(rule.slot);
+      if (rule.isCollection || !rule.isNullable)
+        this.#recorder.value(site, rule, FaultKind.null, node, false);
+      return;
+    }
+    site.sawValue(rule.slot);
+    if (rule.isCollection) this.#collection(site, rule, nested, node, select);
+    else this.#value(site, rule, nested, node, select, false);
+  }
+
+  #collection(site: Site, rule: FieldRule, nested: Shape, node: number, select: SelectList): void {
+    const tape = this.#tape;
+    if (tape.kind(node) !== NodeKind.array) {
+      this.#recorder.value(site, rule, FaultKind.type, node, false);
+      return;
+    }
+    const end = tape.next(node);
+    for (let item = node + 1; item < end; item = tape.next(item)) {
+      if (tape.kind(item) !== NodeKind.null) this.#value(site, rule, nested, item, select, true);
+      else if (!rule.isNullable) this.#recorder.value(site, rule, FaultKind.null, item, true);
+    }
+  }
+
+  #value(
+    site: Site,
+    rule: FieldRule,
+    nested: Shape,
+    node: number,
+    select: SelectList,
+    isItem: boolean,
+  ): void {
+    const fault = this.#judge.judge(rule, node);
+    if (fault === FaultKind.none) {
+      if (rule.check === ValueCheck.structure) this.#nested(site, rule, nested, node, select);
+      return;
+    }
+    if (fault === FaultKind.parcelId && this.#isParcelIdentifier(node)) return;
+    this.#recorder.value(site, rule, fault, node, isItem);
+  }
+
+  #nested(site: Site, rule: FieldRule, shape: Shape, node: number, select: SelectList): void {
+    const child = site.child(rule) ?? this.#open(site, rule);
+    const ofField = select.of(rule.field.name);
+    if (!rule.isExpansion) {
+      this.#object(child, shape, node, ofField);
+      return;
+    }
+    const outer = this.#recorder.record;
+    this.#recorder.record = node;
+    this.#object(child, shape, node, ofField);
+    this.#recorder.record = outer;
+  }
+
+  /** A member whose name the shape of the text does not know: another shape than ours may lack what is advertised. */
+  #stranger(site: Site, node: number, select: SelectList): void {
+    const name = keyOf(this.#tape, node);
+    const rule = site.structure.rule(name);
+    if (rule !== undefined) this.#member(site, rule, Shape.none, node, select);
+    else if (!name.includes('@')) this.#recorder.member(site, FaultKind.unadvertised, node);
+  }
+
+  #duplicates(site: Site, node: number): void {
+    const tape = this.#tape;
+    const end = tape.next(node);
+    for (let member = node + 1; member < end; member = tape.next(member)) {
+      if (tape.hasFlag(member, NodeFlag.duplicateKey))
+        this.#recorder.member(site, FaultKind.duplicateKey, member);
+    }
+  }
+
+  /** Names the fields that an object should have and has not. */
+  #missing(site: Site, node: number): void {
+    const tape = this.#tape;
+    const names = new Set<string>();
+    const end = tape.next(node);
+    for (let member = node + 1; member < end; member = tape.next(member)) names.add(keyOf(tape, member));
+    for (const rule of site.structure.rules) {
+      if (rule.isRequired && !names.has(rule.field.name)) this.#recorder.missing(site, rule, node);
+    }
+  }
+
+  #isParcelIdentifier(node: number): boolean {
+    const tape = this.#tape;
+    const fact = (name: string) => textMember(tape, this.#recorder.record, name);
+    return isParcelIdentifierOf(textOf(tape, node), {
+      country: fact('Country'),
+      countrySubdivision: fact('CountrySubdivision'),
+      parcelNumber: fact('ParcelNumber'),
+    });
+  }
+
+  #root(structure: Structure): Site {
+    const known = this.#roots.get(structure.name);
+    if (known !== undefined) return known;
+    const site = this.#add(new Site(structure, structure.name, structure, '', ''));
+    this.#roots.set(structure.name, site);
+    return site;
+  }
+
+  #open(site: Site, rule: FieldRule): Site {
+    const { target } = rule;
+    // Only rules with a target are judged as structures.
+    if (target === undefined) return site;
+    if (this.#sites.length < MOST_SITES) return this.#add(site.open(rule, target));
+    const known = this.#beyond.get(target);
+    if (known !== undefined) return known;
+    const beyond = this.#add(new Site(target, site.source, rule.isExpansion ? target : site.resource, BEYOND, ''));
+    this.#beyond.set(target, beyond);
+    return beyond;
+  }
+
+  #add(site: Site): Site {
+    this.#sites.push(site);
+    return site;
+  }
+}
