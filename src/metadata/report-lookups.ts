@@ -12,7 +12,12 @@ export function reportLookups(
   lookups: LookupRows | undefined,
 ): readonly ReportLookup[] {
   const enumTypes = [...model.types.values()].filter((type) => type.kind === 'EnumType');
-  return [...enumTypes.flatMap(lookupsOfEnumType), ...(lookups?.rows ?? []).flatMap(lookupOfRow)];
+  return [...enumTypes.flatMap(lookupsOfEnumType), ...lookupsOfRows(lookups?.rows ?? [])];
+}
+
+/** Rows of the Lookup Resource as values of a report. A row without LookupName or LookupValue names no value. */
+export function lookupsOfRows(rows: readonly LookupRow[]): readonly ReportLookup[] {
+  return rows.flatMap(lookupOfRow);
 }
 
 function lookupsOfEnumType({
@@ -30,7 +35,6 @@ function lookupsOfEnumType({
   }));
 }
 
-/** A row without LookupName or LookupValue names no value. */
 function lookupOfRow(row: LookupRow): readonly ReportLookup[] {
   const { lookupName, lookupValue } = row;
   if (lookupName === undefined || lookupValue === undefined) return [];
