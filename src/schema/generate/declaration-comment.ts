@@ -25,5 +25,7 @@ function escapeValue(value: string): string {
 }
 
 function unescapeValue(value: string): string {
-  return value.replace(/%([0-9a-f]{4})/g, (_escape, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return value.replace(/%([0-9a-f]{4})/g, (_escape, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }

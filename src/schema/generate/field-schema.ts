@@ -12,7 +12,9 @@ export function fieldSchema(
 ): SchemaObject {
   const description = describe(field, isExempt);
   const valueSchema = (isNullable: boolean): SchemaObject =>
-    isExempt ? openSchema(field.type, isNullable, identifiers) : closedSchema(field.type, isNullable, identifiers);
+    isExempt
+      ? openSchema(field.type, isNullable, identifiers)
+      : closedSchema(field.type, isNullable, identifiers);
   return {
     title: field.name,
     description: description === '' ? undefined : description,

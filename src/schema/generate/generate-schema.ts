@@ -50,8 +50,7 @@ class SchemaGenerator {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       $id: this.#identifiers.root,
       title: `RESO Data Dictionary ${version} payloads`,
-      description:
-        DESCRIPTION,
+      description: DESCRIPTION,
       $comment: writeDeclaration({ version }),
       ...payloadSchema([...resources.keys()], this.#identifiers),
       $defs: Object.fromEntries([
@@ -89,10 +88,7 @@ class SchemaGenerator {
     return [complexTypeKey(typeName), schema];
   }
 
-  #object(
-    fields: ReadonlyMap<string, FieldDefinition>,
-    isExempt: (field: string) => boolean,
-  ): SchemaObject {
+  #object(fields: ReadonlyMap<string, FieldDefinition>, isExempt: (field: string) => boolean): SchemaObject {
     const declared = [...fields.values()].filter(({ name }) => !name.includes('@'));
     return {
       type: 'object',
@@ -144,8 +140,6 @@ function valuesSchema(values: readonly string[], isFlags: boolean): SchemaObject
 
 function usesGeoJson({ resources, complexTypes }: PayloadDefinitions): boolean {
   return [...resources.values(), ...complexTypes.values()].some(({ fields }) =>
-    [...fields.values()].some(
-      ({ type }) => type.kind === 'primitive' && type.name.startsWith('Edm.Geo'),
-    ),
+    [...fields.values()].some(({ type }) => type.kind === 'primitive' && type.name.startsWith('Edm.Geo')),
   );
 }

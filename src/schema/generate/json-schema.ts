@@ -27,9 +27,7 @@ function textOf(value: SchemaValue, lineEnd: string): string {
   );
   if (members.length === 0) return '{}';
   const isOneLine = members.length === 1 && Object.values(value).every(isScalar);
-  return isOneLine
-    ? `{ ${members[0]} }`
-    : `{${members.map((member) => inner + member).join(',')}${lineEnd}}`;
+  return isOneLine ? `{ ${members[0]} }` : `{${members.map((member) => inner + member).join(',')}${lineEnd}}`;
 }
 
 function isList(value: SchemaValue): value is readonly SchemaValue[] {

@@ -41,10 +41,7 @@ export const GUID_PATTERN = '^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{1
 /** Base64url, padded or not, of at most so many octets. */
 export function binaryPattern(maxLength?: number): string {
   const limit = maxLength === undefined ? '' : `(?=[^=]{0,${Math.ceil((maxLength * 4) / 3)}}=*$)`;
-  const rest = [
-    `${BASE64_CHARACTER}{2}[AEIMQUYcgkosw048]=?`,
-    `${BASE64_CHARACTER}[AQgw](?:==)?`,
-  ].join('|');
+  const rest = [`${BASE64_CHARACTER}{2}[AEIMQUYcgkosw048]=?`, `${BASE64_CHARACTER}[AQgw](?:==)?`].join('|');
   return `^${limit}(?:${BASE64_CHARACTER}{4})*(?:${rest})?$`;
 }
 

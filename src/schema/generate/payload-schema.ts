@@ -16,6 +16,7 @@ export function payloadSchema(resources: readonly string[], identifiers: SchemaI
     required: [CONTEXT],
     allOf: resources.map((resource) => ({
       if: { properties: { [CONTEXT]: { type: 'string', pattern: contextPattern([resource]) } } },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in data that nobody awaits
       then: recordsOf(identifiers.resource(resource)),
     })),
   };
@@ -24,6 +25,7 @@ export function payloadSchema(resources: readonly string[], identifiers: SchemaI
 function recordsOf($ref: string): SchemaObject {
   return {
     if: { properties: { value: { type: 'array' } }, required: ['value'] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in data that nobody awaits
     then: { properties: { value: { type: 'array', items: { $ref } } } },
     else: { $ref },
   };

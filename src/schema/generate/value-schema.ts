@@ -23,6 +23,8 @@ const PATTERNS: Readonly<Partial<Record<PrimitiveName, string>>> = {
 const EXACT_DIGITS = 15;
 /** 10 to this power is about the largest double. */
 const MAX_EXPONENT = 308;
+/** JSON.parse makes what is beyond it infinite. */
+const ANY_DOUBLE = { minimum: -Number.MAX_VALUE, maximum: Number.MAX_VALUE } as const;
 
 /** What a value of a primitive type must be, null allowed or not, by the table of OData types. */
 export function primitiveSchema(
@@ -78,7 +80,7 @@ function orNull(type: string, isNullable: boolean): string | readonly string[] {
 /** OData JSON 4.01, section 7.1: what is no number in JSON is written as text. */
 function floatSchema(name: 'Edm.Double' | 'Edm.Single', isNullable: boolean): SchemaObject {
   const limits =
-    name === 'Edm.Single' ? { exclusiveMinimum: -SINGLE_LIMIT, exclusiveMaximum: SINGLE_LIMIT } : {};
+    name === 'Edm.Single' ? { exclusiveMinimum: -SINGLE_LIMIT, exclusiveMaximum: SINGLE_LIMIT } : ANY_DOUBLE;
   return {
     anyOf: [
       { type: 'number', ...limits },
@@ -94,7 +96,7 @@ function floatSchema(name: 'Edm.Double' | 'Edm.Single', isNullable: boolean): Sc
  */
 function decimalBounds(type: PrimitiveType): SchemaObject {
   const wholeDigits = maxWholeDigits(type);
-  if (wholeDigits === undefined || wholeDigits > MAX_EXPONENT) return {};
+  if (wholeDigits === undefined || wholeDigits > MAX_EXPONENT) return ANY_DOUBLE;
   const limit = 10 ** wholeDigits;
   return (type.precision ?? 0) <= EXACT_DIGITS
     ? { exclusiveMinimum: -limit, exclusiveMaximum: limit }

@@ -1,14 +1,13 @@
-import { isRequired } from '../definitions.js';
 import type { FieldDefinition, FieldType, PayloadDefinitions } from '../definitions.js';
+import { isRequired } from '../definitions.js';
 import type { Exemptions } from '../exemptions.js';
 import { INTEGER_RANGES } from '../numeric-ranges.js';
 import type { FieldRule } from './field-rule.js';
 import { LookupSet } from './lookup-set.js';
+import { PARCEL_ID } from './parcel-identifier.js';
 import { Structure } from './structure.js';
 import { checkOf, ValueCheck } from './value-check.js';
 
-/** The field of a Universal Parcel Identifier, in whatever resource. */
-const PARCEL_ID = 'UniversalParcelId';
 const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 
 /** The structures of all resources by name, compiled once for all payloads. Complex types hang on their fields. */

@@ -1,7 +1,7 @@
 import { NodeFlag, NodeKind } from '../../json/node-kind.js';
 import type { Tape } from '../../json/tape.js';
-import { INTEGER_RANGES } from '../numeric-ranges.js';
 import { geoJsonKindOf } from '../generate/value-schema.js';
+import { INTEGER_RANGES } from '../numeric-ranges.js';
 import { FaultKind } from './fault-kind.js';
 import type { FieldRule } from './field-rule.js';
 import { ValueCheck } from './value-check.js';
@@ -34,7 +34,8 @@ const FORMATS: Readonly<Partial<Record<ValueCheck, string>>> = {
 /** The type of a value on a tape. */
 export function jsonTypeOf(tape: Tape, node: number): JsonTypeName {
   const name = KIND_NAMES[tape.kind(node)];
-  const isWhole = name === 'number' && tape.decimals(node) === 0 && !tape.hasFlag(node, NodeFlag.beyondDouble);
+  const isWhole =
+    name === 'number' && tape.decimals(node) === 0 && !tape.hasFlag(node, NodeFlag.beyondDouble);
   return isWhole ? 'integer' : name;
 }
 
@@ -65,46 +66,67 @@ export function formatOf({ check, primitive }: FieldRule): string {
   return kind === 'Any' ? 'GeoJSON' : `GeoJSON ${kind}`;
 }
 
-export function typeMessage(expected: string, found: string): string {
-  return `MUST be ${expected} but found ${found}`;
+/** A fault as the grouped errors call it, and as a finding says what should be and what is. */
+export interface FaultWords {
+  readonly message: string;
+  readonly expected?: string;
+  readonly found?: string;
 }
 
-/** What the grouped errors say of a fault that is no matter of type. */
-export function faultMessage(fault: FaultKind, rule: FieldRule | undefined): string {
+/** A value of another type than it should have, null included. */
+export function wordsOfType(expected: JsonTypeName, found: JsonTypeName): FaultWords {
+  return { message: `MUST be ${expected} but found ${found}`, expected, found };
+}
+
+/** A fault that is no matter of type; without a rule for what is no declared field. */
+export function wordsOf(fault: FaultKind, rule: FieldRule | undefined): FaultWords {
   switch (fault) {
-    case FaultKind.maxLength:
-      return `MUST have a maximum advertised length of ${rule?.maxLength} ${rule?.check === ValueCheck.binary ? 'octets' : 'characters'}`;
+    case FaultKind.maxLength: {
+      const limit = `${rule?.maxLength} ${rule?.check === ValueCheck.binary ? 'octets' : 'characters'}`;
+      return { message: `MUST have a maximum advertised length of ${limit}`, expected: `at most ${limit}` };
+    }
     case FaultKind.enum:
-      return 'MUST be equal to one of the allowed values';
-    case FaultKind.format:
-      return `MUST match format "${rule === undefined ? '' : formatOf(rule)}"`;
-    case FaultKind.precision:
-      return precisionMessage(rule);
-    case FaultKind.range:
-      return rangeMessage(rule);
+      return {
+        message: 'MUST be equal to one of the allowed values',
+        expected: `values of ${rule?.field.type.kind === 'lookup' ? rule.field.type.lookup : 'its lookup'}`,
+      };
+    case FaultKind.format: {
+      const format = rule === undefined ? '' : formatOf(rule);
+      return { message: `MUST match format "${format}"`, expected: format };
+    }
+    case FaultKind.precision: {
+      const facets = facetsOf(rule);
+      return { message: `MUST fit the advertised ${facets}`, expected: facets };
+    }
+    case FaultKind.range: {
+      const range = rangeOf(rule);
+      return { message: `MUST be ${range}`, expected: range };
+    }
     case FaultKind.unadvertised:
-      return 'Fields MUST be advertised in the metadata';
+      return { message: 'Fields MUST be advertised in the metadata' };
     case FaultKind.required:
-      return 'Fields that are not nullable MUST be present';
+      return { message: 'Fields that are not nullable MUST be present' };
     case FaultKind.duplicateKey:
-      return 'Names MUST be unique within an object';
+      return { message: 'Names MUST be unique within an object' };
     default:
-      return 'SHOULD be the Universal Parcel Identifier of the record';
+      return {
+        message: 'SHOULD be the Universal Parcel Identifier of the record',
+        expected: 'urn:reso:upi:2.0:<country>:<subdivision>:[sub:<n>:]<parcel>',
+      };
   }
 }
 
-function precisionMessage(rule: FieldRule | undefined): string {
+function facetsOf(rule: FieldRule | undefined): string {
   const { precision, scale } = rule?.primitive ?? {};
-  const facets = [
+  return [
     ...(precision === undefined ? [] : [`precision of ${precision}`]),
     ...(scale === undefined ? [] : [`scale of ${scale}`]),
-  ];
-  return `MUST fit the advertised ${facets.join(' and ')}`;
+  ].join(' and ');
 }
 
-function rangeMessage(rule: FieldRule | undefined): string {
+function rangeOf(rule: FieldRule | undefined): string {
   const name = rule?.primitive?.name;
   const range = name === undefined ? undefined : INTEGER_RANGES[name];
-  if (range !== undefined) return `MUST be between ${range.minimum} and ${range.maximum}`;
-  return `MUST be within the range of ${name === 'Edm.Single' ? 'a single' : 'a double'}-precision number`;
+  if (range !== undefined) return `between ${range.minimum} and ${range.maximum}`;
+  return `within the range of a ${name === 'Edm.Single' ? 'single' : 'double'}-precision number`;
 }

@@ -1,13 +1,21 @@
 import { Tape } from '../../json/tape.js';
 import { keyOf } from '../../json/text-of.js';
 import { FAULT_NAMES, FaultKind, type FaultName } from './fault-kind.js';
-import { expectedType, faultMessage, JSON_TYPES, jsonTypeOf, typeMessage } from './fault-message.js';
+import {
+  expectedType,
+  type FaultWords,
+  JSON_TYPES,
+  jsonTypeOf,
+  wordsOf,
+  wordsOfType,
+} from './fault-message.js';
 import { FaultTally } from './fault-tally.js';
 import type { FieldRule } from './field-rule.js';
 import { foreignValues } from './foreign-values.js';
 import { recordKey } from './members.js';
 import type { FaultCount, FaultPlace } from './payload-facts.js';
 import type { Site } from './site.js';
+import { ValueCheck } from './value-check.js';
 
 /** Turns an offset in the text of a tape into a place for people. */
 export type Locate = (offset: number) => FaultPlace;
@@ -15,6 +23,8 @@ export type Locate = (offset: number) => FaultPlace;
 /** At most so many different names of one kind are told of one place; the rest is counted together. */
 const MOST_NAMES = 1000;
 const LONGEST_NAME = 200;
+
+type Told = FaultWords & Pick<FaultCount, 'field' | 'isExempt'>;
 
 /** Books the faults that the walk over a payload meets, by place, kind and message. What fits costs nothing here. */
 export class FaultRecorder {
@@ -37,31 +47,32 @@ export class FaultRecorder {
       this.#wrongType(site, rule, fault, node, isItem);
       return;
     }
-    const tally = this.#ofField(site, rule, fault, 0, () => faultMessage(fault, rule));
+    const tally = this.#ofField(site, rule, fault, 0, () => wordsOf(fault, rule));
     if (fault !== FaultKind.enum) this.#count(tally, site, node);
     else this.#foreign(tally, site, rule, node);
-    if (fault === FaultKind.maxLength) tally.addLength(this.#tape.size(node));
+    if (fault === FaultKind.maxLength && rule.check !== ValueCheck.binary)
+      tally.addLength(this.#tape.size(node));
   }
 
   /** A record that is no object. */
   noRecord(site: Site, node: number): void {
     const found = jsonTypeOf(this.#tape, node);
-    const tally = this.#named(site, FaultKind.type, found, () => ({ message: typeMessage('object', found) }));
+    const tally = this.#named(site, FaultKind.type, found, () => wordsOfType('object', found));
     this.#count(tally, site, node);
   }
 
   /** A field that an object should have and has not. */
   missing(site: Site, rule: FieldRule, object: number): void {
-    const message = () => faultMessage(FaultKind.required, rule);
-    this.#count(this.#ofField(site, rule, FaultKind.required, 0, message), site, object);
+    const words = () => wordsOf(FaultKind.required, rule);
+    this.#count(this.#ofField(site, rule, FaultKind.required, 0, words), site, object);
   }
 
   /** A member whose name is not advertised, or stood in its object before. */
   member(site: Site, fault: FaultKind, node: number): void {
     const name = keyOf(this.#tape, node);
-    const message = faultMessage(fault, undefined);
+    const words = wordsOf(fault, undefined);
     const tally = this.#named(site, fault, name, (field) =>
-      field === undefined ? { message } : { message, field: `${site.prefix}${field}` },
+      field === undefined ? words : { ...words, field: `${site.prefix}${field}` },
     );
     this.#count(tally, site, node);
   }
@@ -77,7 +88,7 @@ export class FaultRecorder {
     const found = jsonTypeOf(this.#tape, node);
     const variant = JSON_TYPES.indexOf(found) * 4 + (isItem ? 2 : 0) + (this.#isIeee754Compatible ? 1 : 0);
     const tally = this.#ofField(site, rule, fault, variant, () =>
-      typeMessage(expectedType(rule, isItem, this.#isIeee754Compatible), found),
+      wordsOfType(expectedType(rule, isItem, this.#isIeee754Compatible), found),
     );
     this.#count(tally, site, node);
   }
@@ -104,14 +115,14 @@ export class FaultRecorder {
     rule: FieldRule,
     fault: FaultKind,
     variant: number,
-    message: () => string,
+    words: () => FaultWords,
   ): FaultTally {
     const key = (rule.slot * 16 + fault) * 64 + variant;
     const known = site.tallies.get(key);
     if (known !== undefined) return known;
     const isExempt = fault === FaultKind.enum && rule.isExempt;
     const tally = this.#newTally(site, fault, {
-      message: message(),
+      ...words(),
       field: `${site.prefix}${rule.field.name}`,
       ...(isExempt ? { isExempt } : {}),
     });
@@ -120,12 +131,7 @@ export class FaultRecorder {
   }
 
   /** The tally of faults that are told apart by a name of the payload; beyond the bound one for all names. */
-  #named(
-    site: Site,
-    fault: FaultKind,
-    name: string,
-    tell: (name: string | undefined) => { readonly message: string; readonly field?: string },
-  ): FaultTally {
+  #named(site: Site, fault: FaultKind, name: string, tell: (name: string | undefined) => Told): FaultTally {
     const ofKind = site.namedTallies[fault] ?? new Map<string | undefined, FaultTally>();
     site.namedTallies[fault] = ofKind;
     const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
@@ -135,11 +141,7 @@ export class FaultRecorder {
     return tally;
   }
 
-  #newTally(
-    { resource, source, expansion }: Site,
-    fault: FaultKind,
-    told: { readonly message: string; readonly field?: string; readonly isExempt?: true },
-  ): FaultTally {
+  #newTally({ resource, source, expansion }: Site, fault: FaultKind, told: Told): FaultTally {
     const { name, keyFields } = resource;
     return new FaultTally({
       // The caller has met a fault, so it is never `none`.

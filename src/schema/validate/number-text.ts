@@ -1,5 +1,5 @@
-import { type IntegerRange, maxWholeDigits, SINGLE_LIMIT } from '../numeric-ranges.js';
 import type { PrimitiveType } from '../definitions.js';
+import { type IntegerRange, maxWholeDigits, SINGLE_LIMIT } from '../numeric-ranges.js';
 import { FaultKind } from './fault-kind.js';
 
 /** How many digits a number has when it is written without exponent. */

@@ -5,6 +5,9 @@ export interface ParcelFacts {
   readonly parcelNumber: string | undefined;
 }
 
+/** The field of a Universal Parcel Identifier, in whatever resource. */
+export const PARCEL_ID = 'UniversalParcelId';
+
 const FORM = /^urn:reso:upi:2\.0:([A-Z]{2,3}):([^:\s]+):(?:sub:([^:\s]+):)?(\S.*)$/i;
 
 /**

@@ -28,9 +28,12 @@ export interface FaultCount {
   readonly fault: FaultName;
   /** What the grouped errors call it: `MUST be number but found string`. */
   readonly message: string;
+  /** What the value should be, and of what type it is, where that says something. */
+  readonly expected?: string;
+  readonly found?: string;
   /** The resource whose record it is; inside an expansion that of the expanded record. */
   readonly resource: string;
-  /** A name, or a path inside a complex value; absent for a fault of the record itself. */
+  /** A name, or a path inside a complex value; absent for a fault of the record itself, and for names beyond the bound. */
   readonly field?: string;
   /** The path of navigation properties from the payload's own record. */
   readonly expansion?: string;

@@ -117,8 +117,8 @@ export class PayloadValidator {
       if (rule.isRequired) required += 1;
       this.#member(site, rule, shape.nested(slot), member, select);
     }
+    if (site.structure.kind === 'resource') site.sawRecord(!select.isPicked);
     if (select.isPicked) return;
-    if (site.structure.kind === 'resource') site.sawWhole();
     const isSure = required >= site.structure.requiredCount && tape.duplicateKeys === 0;
     if (!isSure) this.#missing(site, node);
   }
@@ -231,7 +231,9 @@ export class PayloadValidator {
     if (this.#sites.length < MOST_SITES) return this.#add(site.open(rule, target));
     const known = this.#beyond.get(target);
     if (known !== undefined) return known;
-    const beyond = this.#add(new Site(target, site.source, rule.isExpansion ? target : site.resource, BEYOND, ''));
+    const beyond = this.#add(
+      new Site(target, site.source, rule.isExpansion ? target : site.resource, BEYOND, ''),
+    );
     this.#beyond.set(target, beyond);
     return beyond;
   }

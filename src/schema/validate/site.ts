@@ -19,6 +19,7 @@ export class Site {
   readonly #seen: Uint8Array;
   readonly #told: Uint8Array;
   readonly #children: (Site | undefined)[] = [];
+  #hasRecord = false;
   #hasWhole = false;
   #hasToldWhole = false;
   #hasNews = false;
@@ -46,9 +47,11 @@ export class Site {
     if (this.#seen[slot] === UNSEEN) this.#see(slot, PRESENT);
   }
 
-  sawWhole(): void {
-    if (this.#hasWhole) return;
-    this.#hasWhole = true;
+  /** @param isWhole whether it was fetched without `$select` */
+  sawRecord(isWhole: boolean): void {
+    if (this.#hasRecord && (!isWhole || this.#hasWhole)) return;
+    this.#hasRecord = true;
+    this.#hasWhole ||= isWhole;
     this.#hasNews = true;
   }
 

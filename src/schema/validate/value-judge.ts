@@ -6,6 +6,7 @@ import { INTEGER_RANGES } from '../numeric-ranges.js';
 import { binaryLength } from './binary-text.js';
 import { FaultKind } from './fault-kind.js';
 import type { FieldRule } from './field-rule.js';
+import { isGeoJson } from './geojson-value.js';
 import {
   countDigits,
   isBeyondDouble,
@@ -15,7 +16,6 @@ import {
   isInt64Text,
   precisionFault,
 } from './number-text.js';
-import { isGeoJson } from './geojson-value.js';
 import { hasForm } from './temporal-text.js';
 import { ValueCheck } from './value-check.js';
 
@@ -83,13 +83,7 @@ export class ValueJudge {
     const bytes = isEscaped ? this.#decoded(node) : tape.bytes;
     const start = isEscaped ? 0 : (tape.starts[node] as number);
     const end = isEscaped ? bytes.length : (tape.ends[node] as number);
-    const isOne = lookup.has(
-      bytes,
-      start,
-      end,
-      tape.hashesA[node] as number,
-      tape.hashesB[node] as number,
-    );
+    const isOne = lookup.has(bytes, start, end, tape.hashesA[node] as number, tape.hashesB[node] as number);
     return isOne || (check === ValueCheck.flags && lookup.hasEach(bytes, start, end));
   }
 
