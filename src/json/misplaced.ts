@@ -4,6 +4,7 @@ import type { JsonText } from './json-text.js';
 const COMMA = 0x2c;
 const CLOSE_BRACKET = 0x5d;
 const CLOSE_BRACE = 0x7d;
+const LITERALS = ['true', 'false', 'null'];
 /** What some writers emit although it is no JSON. */
 const FOREIGN_LITERAL = /^(?:[+-]?(?:NaN|Infinity|inf)|undefined|None|True|False|NULL)\b/;
 
@@ -23,7 +24,9 @@ export function noKey(text: JsonText, at: number): JsonSyntaxError {
 /** The error of what is no value, where a value should stand. */
 export function noValue(text: JsonText, at: number): JsonSyntaxError {
   if (text.byteAt(at) === CLOSE_BRACKET) return commaTooMuch(text, at, 'bracket');
-  return foreignLiteral(text, at) ?? unexpected(text, at, 'a value');
+  return beginsLiteral(text, at)
+    ? new JsonSyntaxError('cut short', 'the text ends inside a value', text.length)
+    : (foreignLiteral(text, at) ?? unexpected(text, at, 'a value'));
 }
 
 /** The error of what follows a part of a number that needs a digit after it. */
@@ -32,6 +35,27 @@ export function noDigit(text: JsonText, at: number, after: string): JsonSyntaxEr
   if (foreign !== undefined) return foreign;
   if (at >= text.length) return new JsonSyntaxError('cut short', 'the text ends inside a number', at);
   return new JsonSyntaxError('syntax', `no digit follows ${after} of a number`, at);
+}
+
+/** The error of bytes that are no UTF-8. */
+export function notUtf8(text: JsonText, at: number): JsonSyntaxError {
+  return endsInsideCharacter(text, at)
+    ? new JsonSyntaxError('cut short', 'the text ends inside a character', at)
+    : new JsonSyntaxError('invalid utf-8', 'it has bytes that are no UTF-8', at);
+}
+
+function endsInsideCharacter(text: JsonText, at: number): boolean {
+  const first = text.byteAt(at);
+  const length = first < 0xc2 || first > 0xf4 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  return at + length > text.length && text.bytes.subarray(at + 1).every((byte) => (byte & 0xc0) === 0x80);
+}
+
+/** Whether the text ends inside of true, false or null. */
+function beginsLiteral(text: JsonText, at: number): boolean {
+  const rest = text.length - at;
+  if (rest === 0 || rest > 4) return false;
+  const begun = Buffer.from(text.bytes.subarray(at)).toString('latin1');
+  return LITERALS.some((literal) => literal !== begun && literal.startsWith(begun));
 }
 
 function foreignLiteral(text: JsonText, at: number): JsonSyntaxError | undefined {

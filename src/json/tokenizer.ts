@@ -3,7 +3,7 @@ import { markDuplicate, StrangerKeys } from './duplicate-keys.js';
 import type { JsonFault } from './json-fault.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import { JsonText } from './json-text.js';
-import { noKey, noValue, unexpected } from './misplaced.js';
+import { noKey, notUtf8, noValue, unexpected } from './misplaced.js';
 import { NodeFlag, NodeKind, NoSlot } from './node-kind.js';
 import { NumberScanner } from './number-scanner.js';
 import { positionOf } from './position-of.js';
@@ -97,9 +97,7 @@ export class Tokenizer {
   #document(shape: Shape): void {
     const text = this.#text;
     const badByte = firstBadByteOfUtf8(text.bytes);
-    if (badByte !== undefined) {
-      throw new JsonSyntaxError('invalid utf-8', 'it has bytes that are no UTF-8', badByte);
-    }
+    if (badByte !== undefined) throw notUtf8(text, badByte);
     if ((text.wordAt(0) & 0xffffff) === BYTE_ORDER_MARK) {
       throw new JsonSyntaxError('byte order mark', 'it begins with a byte order mark', 0);
     }
