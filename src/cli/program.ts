@@ -6,6 +6,7 @@ import { generateCommand } from './generate-command.js';
 import { initCommand } from './init-command.js';
 import { metadataCommand } from './metadata-command.js';
 import { sandboxCommand } from './sandbox-command.js';
+import { schemaCommand } from './schema-command.js';
 import { serverStepCommand } from './server-step-command.js';
 import type { Terminal } from './terminal.js';
 
@@ -38,6 +39,7 @@ export function buildProgram(terminal: Terminal): Command {
     serverStepCommand(LOOKUPS, terminal),
     doctorCommand(terminal),
     initCommand(terminal),
+    schemaCommand(terminal),
     sandboxCommand(terminal),
     generateCommand(terminal),
     explainCommand(terminal),

@@ -5,6 +5,8 @@ export const RESULT_FILES = {
   metadataReport: 'metadata-report.json',
   rawMetadataReport: 'metadata-report.raw.json',
   lookups: 'lookup-resource-lookup-metadata.json',
+  schema: 'schema.json',
+  schemaErrors: 'data-availability-schema-validation-errors.json',
   har: 'exchanges.har',
 } as const;
 

@@ -1,4 +1,5 @@
-import type { MetadataReport, ReportMember, ReportResource } from '../metadata/report-shape.js';
+import { expansionTargets, membersByType } from '../metadata/record-shapes.js';
+import type { MetadataReport, ReportMember } from '../metadata/report-shape.js';
 import type {
   ComplexTypeDefinition,
   FieldDefinition,
@@ -14,21 +15,21 @@ import { isPrimitiveName } from './definitions.js';
 /** The term that ties a string field to its rows (RCP-40, section 2.2). */
 const LOOKUP_NAME = 'RESO.OData.Metadata.LookupName';
 
-/** True for the qualified name of a type that nobody declares: its fields cannot be judged. */
-export type IsUnresolved = (typeName: string) => boolean;
+/** True for the qualified name of a type that a referenced document declares: its values cannot be judged. */
+export type IsExternal = (typeName: string) => boolean;
 
 /**
  * The definitions that a metadata report makes. Where Lookup rows are merged, an annotated string allows the values of
- * its rows; a lookup without any value allows none, since what is not advertised fails.
+ * its rows. A lookup without any value allows none, and neither does a type that the metadata names and does not declare:
+ * what is not advertised fails.
  *
- * @param isUnresolved a report does not tell an EnumType without members from a type that does not resolve; the
- *   metadata model does. Without it both allow no value.
+ * @param isExternal a report does not say which types are declared elsewhere; the metadata model does
  */
 export function definitionsFromReport(
   report: MetadataReport,
-  isUnresolved: IsUnresolved = () => false,
+  isExternal: IsExternal = () => false,
 ): PayloadDefinitions {
-  const reader = new ReportReader(report, isUnresolved);
+  const reader = new ReportReader(report, isExternal);
   return {
     version: report.version,
     resources: reader.resources(),
@@ -39,20 +40,22 @@ export function definitionsFromReport(
 
 class ReportReader {
   readonly #report: MetadataReport;
-  readonly #isUnresolved: IsUnresolved;
+  readonly #isExternal: IsExternal;
   readonly #complexTypeNames: ReadonlySet<string>;
+  readonly #targets: ReadonlyMap<string, string>;
   /** Grows by lookups without values as fields are read that use them. */
   readonly lookups: Map<string, LookupDefinition>;
 
-  constructor(report: MetadataReport, isUnresolved: IsUnresolved) {
+  constructor(report: MetadataReport, isExternal: IsExternal) {
     this.#report = report;
-    this.#isUnresolved = isUnresolved;
+    this.#isExternal = isExternal;
     this.#complexTypeNames = new Set(report.complexTypes.map(({ typeName }) => typeName));
+    this.#targets = expansionTargets(report.resources);
     this.lookups = lookupsOf(report);
   }
 
   resources(): ReadonlyMap<string, ResourceDefinition> {
-    const fields = byResource(this.#report);
+    const members = membersByType(this.#report);
     return new Map(
       this.#report.resources.map(({ resourceName, typeName, keyFields }) => [
         resourceName,
@@ -60,7 +63,7 @@ class ReportReader {
           resourceName,
           ...(typeName === '' ? {} : { typeName }),
           keyFields,
-          fields: this.#fields(fields.get(resourceName) ?? []),
+          fields: this.#fields(members.get(resourceName) ?? []),
         },
       ]),
     );
@@ -93,14 +96,20 @@ class ReportReader {
     const { type } = member;
     const unknown = { kind: 'unknown', typeName: type } as const;
     if (member.isExpansion === true) {
-      const resource = targetOf(member, this.#report.resources);
+      const resource = this.#target(member);
       return resource === undefined ? unknown : { kind: 'expansion', resource };
     }
     if (isPrimitiveName(type)) return primitive(type, member);
     if (this.#complexTypeNames.has(type)) return { kind: 'complex', typeName: type };
-    if (member.isComplexType === true || type.startsWith('Edm.')) return unknown;
-    const isLookup = this.lookups.has(type) || lookupNameOf(member) === type || !this.#isUnresolved(type);
-    return isLookup ? this.#lookup(type) : unknown;
+    const isOther = member.isComplexType === true || type.startsWith('Edm.') || this.#isExternal(type);
+    return isOther ? unknown : this.#lookup(type);
+  }
+
+  /** A report of RESO's own tool tells no types of resources: there the simple name of the type is what there is. */
+  #target({ type, typeName }: ReportMember): string | undefined {
+    const ofType = this.#targets.get(type);
+    if (ofType !== undefined) return ofType;
+    return this.#report.resources.find(({ resourceName }) => resourceName === typeName)?.resourceName;
   }
 
   #lookup(lookup: string): FieldType {
@@ -108,16 +117,6 @@ class ReportReader {
       this.lookups.set(lookup, { lookupName: lookup, values: [], isFlags: false });
     return { kind: 'lookup', lookup };
   }
-}
-
-function byResource({ fields }: MetadataReport): ReadonlyMap<string, readonly ReportMember[]> {
-  const grouped = new Map<string, ReportMember[]>();
-  for (const field of fields) {
-    const before = grouped.get(field.resourceName);
-    if (before === undefined) grouped.set(field.resourceName, [field]);
-    else before.push(field);
-  }
-  return grouped;
 }
 
 function lookupsOf({ lookups }: MetadataReport): Map<string, LookupDefinition> {
@@ -134,22 +133,6 @@ function lookupsOf({ lookups }: MetadataReport): Map<string, LookupDefinition> {
       { lookupName, values: [...known], isFlags: flags.has(lookupName) },
     ]),
   );
-}
-
-/**
- * The resource that an expansion leads to. Several entity sets may have its type: that of the type's own name is meant
- * then, else the first.
- */
-function targetOf(
-  { type, typeName }: ReportMember,
-  resources: readonly ReportResource[],
-): string | undefined {
-  const simpleName = typeName ?? type.slice(type.lastIndexOf('.') + 1);
-  const ofType = resources.filter((resource) => resource.typeName === type);
-  const named = (ofType.length === 0 ? resources : ofType).find(
-    ({ resourceName }) => resourceName === simpleName,
-  );
-  return (named ?? ofType[0])?.resourceName;
 }
 
 function primitive(name: PrimitiveName, member: ReportMember): PrimitiveType {

@@ -1,9 +1,11 @@
+import { NodeKind } from '../../src/json/node-kind.js';
 import { Tokenizer } from '../../src/json/tokenizer.js';
 import { lookupRows } from '../../src/metadata/lookup-rows.js';
 import { metadataReport } from '../../src/metadata/metadata-report.js';
 import type { PayloadDefinitions } from '../../src/schema/definitions.js';
 import { definitionsFromReport } from '../../src/schema/definitions-from-report.js';
 import { Exemptions } from '../../src/schema/exemptions.js';
+import { itemsOf } from '../../src/schema/validate/members.js';
 import type { FaultCount } from '../../src/schema/validate/payload-facts.js';
 import { type PayloadPart, PayloadValidator } from '../../src/schema/validate/payload-validator.js';
 import { documentOf, modelOf } from '../metadata/documents.js';
@@ -32,7 +34,7 @@ export function propertyWith(members: string, types = '', rows?: Rows): PayloadD
   );
 }
 
-type How = Partial<Omit<PayloadPart, 'tape' | 'node'>> & { readonly exemptions?: Exemptions };
+type How = Partial<Omit<PayloadPart, 'tape' | 'records'>> & { readonly exemptions?: Exemptions };
 
 /** The faults of records, given as JSON: an array, or one record. */
 export function faultsIn(
@@ -45,7 +47,9 @@ export function faultsIn(
   const tokenizer = new Tokenizer();
   const fault = tokenizer.tokenize(Buffer.from(json), validator.shapeOf(resource));
   if (fault !== undefined) throw new Error(`${fault.line}:${fault.column} ${fault.message}`);
-  validator.validate({ tape: tokenizer.tape, node: 0, resource, ...part });
+  const { tape } = tokenizer;
+  const records = tape.kind(0) === NodeKind.array ? itemsOf(tape, 0) : [0];
+  validator.validate({ tape, records, resource, ...part });
   return validator.take().faults;
 }
 

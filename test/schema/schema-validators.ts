@@ -31,7 +31,7 @@ export function withAjv(schema: ReadSchema, definition: string): Verdict {
 /** The same by Hyperjump's validator, which shares nothing with Ajv. */
 export async function withHyperjump(schema: ReadSchema, definition: string): Promise<Verdict> {
   unregisterSchema(schema.$id);
-  registerSchema(structuredClone(schema) as object);
+  registerSchema(structuredClone(schema) as never);
   const judge = await validate(`${schema.$id}#/$defs/${definition}`);
   return (value) => judge(value as never).valid;
 }

@@ -98,8 +98,9 @@ type PossibleFault = readonly [fault: FaultName, needs: PayloadNeed];
 /** What can be wrong with a field of that definition. */
 function faultsOf(field: FieldDefinition, isNested: boolean): readonly PossibleFault[] {
   const { type, isCollection, isNullable } = field;
+  const takesAnything = type.kind === 'unknown' && type.typeName.startsWith('Edm.') && !isCollection;
   return [
-    ['type', 'value'],
+    ...(takesAnything ? [] : [['type', 'value'] as const]),
     ...(isCollection || !isNullable ? [['null', 'field'] as const] : []),
     ...(isRequired(field) && !isNested ? [['required', 'whole record'] as const] : []),
     ...(type.kind === 'lookup' ? [['enum', 'value'] as const] : []),
@@ -124,7 +125,8 @@ function faultsOfPrimitive({ name, type }: FieldDefinition): readonly FaultName[
 }
 
 function blockOf({ type }: FieldDefinition, fault: FaultName): Pick<PayloadCheck, 'blocked'> {
-  if (type.kind === 'unknown' && fault === 'type') return { blocked: 'type' };
+  const isUnknown = type.kind === 'unknown' && !type.typeName.startsWith('Edm.');
+  if (isUnknown && fault === 'type') return { blocked: 'type' };
   const isWithoutRows = type.kind === 'primitive' && type.lookupName !== undefined && fault === 'enum';
   return isWithoutRows ? { blocked: 'lookup rows' } : {};
 }

@@ -14,6 +14,13 @@ export function memberNamed(tape: Tape, object: number, name: string): number {
   return -1;
 }
 
+/** The nodes of the items of an array. */
+export function itemsOf(tape: Tape, array: number): readonly number[] {
+  const items: number[] = [];
+  for (let item = array + 1; item < tape.next(array); item = tape.next(item)) items.push(item);
+  return items;
+}
+
 /** The text of a string member; nothing where there is no such member or it is no string. */
 export function textMember(tape: Tape, object: number, name: string): string | undefined {
   const member = memberNamed(tape, object, name);

@@ -20,8 +20,8 @@ import { ValueJudge } from './value-judge.js';
 /** Records on a tape, and how they came. */
 export interface PayloadPart {
   readonly tape: Tape;
-  /** A record, or an array of records. */
-  readonly node: number;
+  /** The nodes of the records. */
+  readonly records: ArrayLike<number>;
   /** The resource of the records; the definitions must have it. */
   readonly resource: string;
   /** The shape that the records were tokenized with, where it is not that of `shapeOf`. */
@@ -63,9 +63,9 @@ export class PayloadValidator {
     return this.#structures.get(resource)?.shape;
   }
 
-  /** Judges records. Throws nothing: what is wrong is counted. */
+  /** Judges records, and whether the names around them are unique. Throws nothing: what is wrong is counted. */
   validate(part: PayloadPart): void {
-    const { tape, node, resource, select = SelectList.none, isIeee754Compatible = false } = part;
+    const { tape, records, resource, select = SelectList.none, isIeee754Compatible = false } = part;
     const structure = this.#structures.get(resource);
     if (structure === undefined) return;
     this.#tape = tape;
@@ -73,12 +73,10 @@ export class PayloadValidator {
     this.#recorder.open(tape, isIeee754Compatible, part.locate ?? (() => ({})));
     const site = this.#root(structure);
     const shape = part.shape ?? structure.shape;
-    if (tape.kind(node) !== NodeKind.array) {
-      this.#record(site, shape, node, select);
-      return;
+    if (tape.duplicateKeys > 0 && records[0] !== 0) this.#duplicates(site, 0);
+    for (let index = 0; index < records.length; index++) {
+      this.#record(site, shape, records[index] as number, select);
     }
-    const end = tape.next(node);
-    for (let item = node + 1; item < end; item = tape.next(item)) this.#record(site, shape, item, select);
   }
 
   /** What was seen since it was last asked. */
@@ -188,6 +186,7 @@ export class PayloadValidator {
 
   #duplicates(site: Site, node: number): void {
     const tape = this.#tape;
+    if (tape.kind(node) !== NodeKind.object) return;
     const end = tape.next(node);
     for (let member = node + 1; member < end; member = tape.next(member)) {
       if (tape.hasFlag(member, NodeFlag.duplicateKey))
