@@ -1,4 +1,5 @@
 import { NodeKind } from '../../src/json/node-kind.js';
+import type { Shape } from '../../src/json/shape.js';
 import { Tokenizer } from '../../src/json/tokenizer.js';
 import { lookupRows } from '../../src/metadata/lookup-rows.js';
 import { metadataReport } from '../../src/metadata/metadata-report.js';
@@ -44,13 +45,17 @@ export function faultsIn(
 ): readonly FaultCount[] {
   const { exemptions = Exemptions.ofVersion(definitions.version), resource = 'Property', ...part } = how;
   const validator = new PayloadValidator(definitions, exemptions);
+  validator.validate({ ...tokenized(json, validator.shapeOf(resource)), resource, ...part });
+  return validator.take().faults;
+}
+
+/** A tape of records, given as JSON: an array, or one record. */
+export function tokenized(json: string, shape: Shape | undefined): Pick<PayloadPart, 'tape' | 'records'> {
   const tokenizer = new Tokenizer();
-  const fault = tokenizer.tokenize(Buffer.from(json), validator.shapeOf(resource));
+  const fault = tokenizer.tokenize(Buffer.from(json), shape);
   if (fault !== undefined) throw new Error(`${fault.line}:${fault.column} ${fault.message}`);
   const { tape } = tokenizer;
-  const records = tape.kind(0) === NodeKind.array ? itemsOf(tape, 0) : [0];
-  validator.validate({ tape, records, resource, ...part });
-  return validator.take().faults;
+  return { tape, records: tape.kind(0) === NodeKind.array ? itemsOf(tape, 0) : [0] };
 }
 
 /** The same as `fault field: message`, with what else there is to say. */

@@ -61,11 +61,31 @@ function findingOf(
 /** What is wrong and how often, where to look, what to do. */
 function messageOf(group: readonly FaultTotal[], subject: Subject, fix: string): string {
   const count = group.reduce((sum, total) => sum + total.count, 0);
-  const where = count === 1 ? 'once' : `${count} times`;
-  const what = joined(group.map(({ message }) => message));
-  const found = group[0]?.fault === 'enum' ? `, and found ${foundIn(group)}` : '';
+  const times = count === 1 ? 'once' : `${count} times`;
   const exempt = group[0]?.isExempt === true ? ' The field is exempt, so this only warns.' : '';
-  return `${placeOf(subject)}: ${what}${found} (${where}${examples(group)}). ${fix}${exempt}`;
+  return `${sentence(group, subject)} (${times}${examples(group)}). ${fix}${exempt}`;
+}
+
+function sentence(group: readonly FaultTotal[], subject: Subject): string {
+  const place = placeOf(subject);
+  const messages = joined(group.map(({ message }) => message));
+  const found = foundIn(group);
+  switch (group[0]?.fault) {
+    case 'type':
+    case 'null':
+      return `${place} MUST be ${joined(group.map(({ expected }) => expected))} but found ${found}`;
+    case 'enum':
+    case 'maxLength':
+      return `${place} ${messages}${found === '' ? '' : ` but found ${found}`}`;
+    case 'unadvertised':
+      return `${place} is not advertised in the metadata, but is in the payload`;
+    case 'required':
+      return `${place} is not nullable, but is missing`;
+    case 'duplicateKey':
+      return `${place} stands more than once in one object`;
+    default:
+      return `${place} ${messages}`;
+  }
 }
 
 function placeOf(subject: Subject): string {
@@ -106,5 +126,5 @@ function sourcesOf(group: readonly FaultTotal[]): readonly RelatedField[] {
 }
 
 function joined(texts: readonly (string | undefined)[]): string {
-  return [...new Set(texts.filter((text) => text !== undefined))].join('; ');
+  return [...new Set(texts.filter((text) => text !== undefined))].join(' or ');
 }

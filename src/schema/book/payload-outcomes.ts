@@ -56,7 +56,8 @@ function outcomeOf(check: PayloadCheck, findings: readonly Finding[], input: Pay
   if (!wasSeen(check, book.seen(resource))) {
     return reason === undefined ? notApplicable(absence(check, field)) : notEvaluated(reason);
   }
-  if (check.blocked === 'type') return notEvaluated('its type is declared elsewhere, so nobody here can judge it');
+  if (check.blocked === 'type')
+    return notEvaluated('its type is declared elsewhere, so nobody here can judge it');
   if (check.blocked === 'lookup rows') return withoutRows;
   return reason === undefined ? evaluated() : onPartOfIt(evaluated(), reason);
 }

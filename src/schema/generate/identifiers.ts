@@ -31,25 +31,31 @@ export class SchemaIdentifiers {
   }
 }
 
-/** The key of a resource under `$defs`: its name. A colon is what sets the other keys apart. */
+/** The key of a resource under `$defs`: its name. A colon sets the other keys apart. */
 export function resourceKey(name: string): string {
-  return name.includes(':') ? `resource:${name}` : name;
+  return encode(name);
 }
 
 export function complexTypeKey(typeName: string): string {
-  return `complexType:${typeName}`;
+  return `complexType:${encode(typeName)}`;
 }
 
 export function lookupKey(lookupName: string): string {
-  return `lookup:${lookupName}`;
+  return `lookup:${encode(lookupName)}`;
 }
 
 export function geoJsonKey(kind: string): string {
   return `geoJson:${kind}`;
 }
 
-/** A lone surrogate has no percent-encoding: its number stands for it. */
+/**
+ * A name as a segment of a URI, or a key, that no validator normalises: what is no letter, digit, point, hyphen or underscore
+ * of ASCII becomes `~` and its number. Percent-encoding would do, were it not decoded twice here and there.
+ */
 function encode(name: string): string {
-  const wellFormed = name.replace(/\p{Surrogate}/gu, (half) => `!${half.charCodeAt(0).toString(16)}`);
-  return encodeURIComponent(wellFormed);
+  const isOnlyPoints = /^\.*$/.test(name);
+  return name.replace(
+    isOnlyPoints ? /./g : /[^A-Za-z0-9._-]/g,
+    (unit) => `~${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
