@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import type { DdJob, DdOptions } from '../config/dd-job.js';
 import { toDdJob } from '../config/dd-job.js';
+import { DEFAULT_SAMPLING } from '../config/sampling-options.js';
 import { ConfigurationError } from '../core/errors.js';
+import { STEP_NAMES } from '../core/events.js';
 import type { OutputOptions } from './output-options.js';
 import { withOutputOptions } from './output-options.js';
-import { type ServerOptions, withServerOptions } from './server-options.js';
+import { type ServerOptions, toNumber, withServerOptions } from './server-options.js';
 import { showResults } from './show-results.js';
 import type { Terminal } from './terminal.js';
 
@@ -20,6 +22,7 @@ Examples:
 interface DdFlags extends DdOptions, ServerOptions, OutputOptions {
   readonly metadata?: string;
   readonly lookups?: string;
+  readonly limit: number;
 }
 
 /** `dd`: Data Dictionary testing. */
@@ -38,7 +41,13 @@ export function ddCommand(terminal: Terminal): Command {
       '--tags <expression>',
       'only scenarios that this tag expression matches, such as "@IDX and not @OM"',
     )
-    .option('--steps <list>', 'only these steps, separated by commas: metadata, lookups, scenarios', toList)
+    .option('--steps <list>', `only these steps, separated by commas: ${STEP_NAMES.join(', ')}`, toList)
+    .option(
+      '--limit <n>',
+      'the most distinct records of each sampling sequence',
+      toNumber(1),
+      DEFAULT_SAMPLING.limit,
+    )
     .option('--out <folder>', 'folder for the results', 'results')
     .addHelpText('after', EXAMPLES);
   return withOutputOptions(withServerOptions(command)).action(async (flags: DdFlags) => {
@@ -46,7 +55,7 @@ export function ddCommand(terminal: Terminal): Command {
     if (flags.metadata !== undefined)
       return await showResults(filesJob(flags, flags.metadata), flags, terminal);
     const { runOnServers } = await import('./run-on-servers.js');
-    await runOnServers(flags, flags, terminal);
+    await runOnServers(flags, flags, terminal, { ...DEFAULT_SAMPLING, limit: flags.limit });
   });
 }
 

@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import type { ServerInput } from '../config/dd-job.js';
+import { DEFAULT_SAMPLING } from '../config/sampling-options.js';
 import { escapeTerminal } from '../core/escape-terminal.js';
 import { EXIT } from '../core/verdict.js';
 import type { Paint } from '../reports/paint.js';
@@ -26,7 +28,14 @@ export function doctorCommand(terminal: Terminal): Command {
     const redactor = new Redactor(secrets);
     let isWell = true;
     for (const recipient of recipients) {
-      const server = { kind: 'server', recipient, manners: mannersOf(flags), secrets, requests } as const;
+      const server: ServerInput = {
+        kind: 'server',
+        recipient,
+        manners: mannersOf(flags),
+        sampling: DEFAULT_SAMPLING,
+        secrets,
+        requests,
+      };
       const { name, lines } = await diagnoseServer(server, environment);
       isWell &&= lines.every(({ status }) => status !== 'mend');
       terminal.out(redactor.redact(section(name, lines, paint)));

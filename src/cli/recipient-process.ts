@@ -1,9 +1,10 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { escapeTerminal } from '../core/escape-terminal.js';
 import type { RunEvent } from '../core/events.js';
 import { EXIT } from '../core/verdict.js';
 import type { RecipientEnd, ServerJob } from '../run/batch.js';
+import type { NetworkPlace } from '../run/environment.js';
 import { recipientName } from '../run/recipient-name.js';
 import type { OutputOptions } from './output-options.js';
 import { plainText } from './progress.js';
@@ -12,9 +13,15 @@ import type { Terminal } from './terminal.js';
 const WORKER = fileURLToPath(new URL('../../bin/recipient.js', import.meta.url));
 const STDERR_KEPT = 2000;
 
+/** What the waiting process is told when it may talk to its server again. */
+export const ENTERED = 'entered';
+
 /** What a process that assesses one recipient tells the one that started it. */
 export type RecipientMessage =
   | { readonly type: 'event'; readonly event: RunEvent }
+  /** It only computes now; it needs the network again, and waits for `entered`. */
+  | { readonly type: 'leave' }
+  | { readonly type: 'enter' }
   | { readonly type: 'end'; readonly end: RecipientEnd };
 
 /**
@@ -25,7 +32,7 @@ export function assessInProcess(
   job: ServerJob,
   { quiet }: OutputOptions,
   terminal: Terminal,
-  onQuiet: () => void,
+  network: NetworkPlace,
 ): Promise<RecipientEnd> {
   const name = recipientName(job.input.recipient);
   const child = fork(WORKER, [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
@@ -39,12 +46,10 @@ export function assessInProcess(
       complaints = `${complaints}${chunk.toString('utf8')}`.slice(-STDERR_KEPT);
     });
     child.on('message', (message: RecipientMessage) => {
-      if (message.type === 'end') {
-        end = message.end;
-        return;
-      }
-      if (message.event.type === 'step started' && message.event.step === 'scenarios') onQuiet();
-      if (quiet !== true) tell(terminal, name, message.event);
+      if (message.type === 'end') end = message.end;
+      else if (message.type === 'leave') network.leave();
+      else if (message.type === 'enter') letIn(child, network);
+      else if (message.type === 'event' && quiet !== true) tell(terminal, name, message.event);
     });
     child.on('error', (error) => {
       complaints = error.message;
@@ -54,6 +59,14 @@ export function assessInProcess(
       resolve(end ?? brokenOff(job, name, `its process ended with ${signal ?? code}. ${complaints}`.trim()));
     });
     child.send(job);
+  });
+}
+
+/** Says `entered` when there is a place; a process that has ended meanwhile does not hear it. */
+function letIn(child: ChildProcess, network: NetworkPlace): void {
+  void network.enter().then(() => {
+    if (child.connected) child.send(ENTERED);
+    else network.leave();
   });
 }
 

@@ -1,12 +1,14 @@
 import { CertifyError } from '../core/errors.js';
 import type { RunEvent } from '../core/events.js';
 import { EXIT } from '../core/verdict.js';
+import { InterruptedError } from '../odata/interrupted-error.js';
 import type { Results } from '../reports/results.js';
 import type { RecipientEnd, ServerJob } from '../run/batch.js';
 import { runDd } from '../run/dd.js';
+import type { NetworkPlace } from '../run/environment.js';
 import { recipientName } from '../run/recipient-name.js';
 import { toRunError } from '../run/run-error.js';
-import type { RecipientMessage } from './recipient-process.js';
+import { ENTERED, type RecipientMessage } from './recipient-process.js';
 import { runEnvironment } from './run-environment.js';
 import { processTerminal } from './terminal.js';
 
@@ -25,11 +27,27 @@ async function assess(job: ServerJob): Promise<RecipientEnd> {
     if (event.type !== 'step progressed' || event.done % EVENT_EVERY === 0) tell({ type: 'event', event });
   };
   try {
-    return endOf(job, await runDd(job, runEnvironment(processTerminal(), onEvent)));
+    const environment = runEnvironment(processTerminal(), onEvent);
+    return endOf(job, await runDd(job, { ...environment, network: networkPlace(environment.signal) }));
   } catch (error) {
     if (!(error instanceof CertifyError)) throw error;
     return { ...endOf(job), runError: toRunError(error) };
   }
+}
+
+/** The place on the network that the process which started this one keeps for it. */
+function networkPlace(signal: AbortSignal): NetworkPlace {
+  return {
+    leave: () => tell({ type: 'leave' }),
+    enter: () => {
+      tell({ type: 'enter' });
+      return new Promise((entered, interrupted) => {
+        process.on('message', (message) => (message === ENTERED ? entered() : undefined));
+        signal.addEventListener('abort', () => interrupted(new InterruptedError()), { once: true });
+        if (signal.aborted) interrupted(new InterruptedError());
+      });
+    },
+  };
 }
 
 function endOf(job: ServerJob, results?: Results): RecipientEnd {

@@ -1,7 +1,8 @@
 import type { Recipient, ServerConfiguration } from '../config/connection.js';
-import { type DdOptions, toDdJob } from '../config/dd-job.js';
+import { type DdOptions, type ServerInput, toDdJob } from '../config/dd-job.js';
 import { plainHttpNotices } from '../config/plain-http.js';
 import { readConfiguration } from '../config/read-configuration.js';
+import { DEFAULT_SAMPLING, type SamplingOptions } from '../config/sampling-options.js';
 import { escapeTerminal } from '../core/escape-terminal.js';
 import { rollUp } from '../reports/roll-up.js';
 import { batchExitCode, runBatch, type ServerJob } from '../run/batch.js';
@@ -13,23 +14,31 @@ import { mannersOf, type ServerOptions } from './server-options.js';
 import { showResults } from './show-results.js';
 import type { Terminal } from './terminal.js';
 
+/** What the command line asks for besides the servers. */
+interface Wishes {
+  readonly flags: ServerOptions;
+  readonly options: DdOptions;
+  readonly sampling: SamplingOptions;
+}
+
 /** Assesses the server or servers that the flags give: one in this process, many in processes of their own. */
 export async function runOnServers(
   flags: ServerOptions & OutputOptions,
   options: DdOptions,
   terminal: Terminal,
+  sampling: SamplingOptions = DEFAULT_SAMPLING,
 ): Promise<void> {
   const configuration = await configurationOf(flags, terminal);
   const jobs = configuration.recipients.map((recipient, index) =>
-    jobFor(recipient, index, configuration, flags, options),
+    jobFor(recipient, index, configuration, { flags, options, sampling }),
   );
   const [only] = jobs;
   if (only !== undefined && jobs.length === 1) {
     await showResults(only, flags, terminal);
     return;
   }
-  const ends = await runBatch(jobs, flags.parallel, (job, quiet) =>
-    assessInProcess(job, flags, terminal, quiet),
+  const ends = await runBatch(jobs, flags.parallel, (job, network) =>
+    assessInProcess(job, flags, terminal, network),
   );
   terminal.out(
     flags.format === 'json'
@@ -55,10 +64,10 @@ function jobFor(
   recipient: Recipient,
   index: number,
   { recipients, secrets, requests }: ServerConfiguration,
-  flags: ServerOptions,
-  options: DdOptions,
+  { flags, options, sampling }: Wishes,
 ): ServerJob {
   const out = recipientFolder(options.out, options.ddVersion, recipient, { index, of: recipients.length });
-  const input = { kind: 'server', recipient, manners: mannersOf(flags), secrets, requests } as const;
+  const manners = mannersOf(flags);
+  const input: ServerInput = { kind: 'server', recipient, manners, sampling, secrets, requests };
   return Object.freeze({ ...toDdJob(input, { ...options, out }), input });
 }

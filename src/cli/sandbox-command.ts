@@ -40,7 +40,7 @@ export function sandboxCommand(terminal: Terminal): Command {
     .option('--dd-version <version>', 'version of the Data Dictionary: 1.7, 2.0 or 2.1', '2.0')
     .option(
       '--representation <name>',
-      'of enumerations: lookup (strings and Lookup Resource) or enum',
+      'of enumerations: lookup (strings and Lookup Resource), enum, or flags (enum with IsFlags)',
       'lookup',
     )
     .option('--page-size <n>', 'the most records of a page', '1000')
@@ -70,7 +70,7 @@ function optionsOf({ ddVersion, fault, listFaults: _unused, ...flags }: SandboxF
     ...flags,
     version: ddVersion,
     // The sandbox itself refuses another name, with the nearest one.
-    representation: flags.representation as 'enum' | 'lookup',
+    representation: flags.representation as 'enum' | 'flags' | 'lookup',
     port: toNumber('--port', flags.port),
     records: toNumber('--records', flags.records),
     seed: toNumber('--seed', flags.seed),

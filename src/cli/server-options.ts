@@ -14,9 +14,11 @@ export interface ServerOptions {
   readonly clientAuth: 'header' | 'body';
   readonly delay: number;
   readonly concurrency: number;
-  readonly pageSize: number;
+  readonly pageSize?: number;
   readonly rateLimitWait: number;
   readonly har?: true;
+  readonly record?: true;
+  readonly resume?: true;
   readonly parallel: number;
 }
 
@@ -40,10 +42,16 @@ export function withServerOptions(command: Command): Command {
     )
     .option('--delay <ms>', 'pause between requests to one host', toNumber(0), 1000)
     .option('--concurrency <n>', 'requests at one time', toNumber(1), 1)
-    .option('--page-size <n>', 'rows asked for at a time', toNumber(1), 1000)
+    .option(
+      '--page-size <n>',
+      'records asked for at a time (default: what the standard asks for)',
+      toNumber(1),
+    )
     .option('--rate-limit-wait <minutes>', 'longest wait for a server that limits its rate', toNumber(0), 60)
     .option('--parallel <n>', 'servers of a batch assessed side by side', toNumber(1), 8)
-    .option('--har', 'write every request and response to exchanges.har, redacted');
+    .option('--har', 'write every request and response to exchanges.har, redacted')
+    .option('--record', 'keep whole exchanges, redacted, for replay')
+    .option('--resume', 'go on with the run that was interrupted or killed in the same folder');
 }
 
 /** How the flags say that servers are talked to. */
@@ -51,14 +59,17 @@ export function mannersOf(options: ServerOptions): Manners {
   return {
     delayMs: options.delay,
     concurrency: options.concurrency,
-    pageSize: options.pageSize,
+    ...(options.pageSize === undefined ? {} : { pageSize: options.pageSize }),
     rateLimitWaitMs: options.rateLimitWait * MINUTE_MS,
     har: options.har === true,
+    record: options.record === true,
+    resume: options.resume === true,
     clientAuthentication: options.clientAuth,
   };
 }
 
-function toNumber(least: number): (text: string) => number {
+/** Takes a whole number of an option. */
+export function toNumber(least: number): (text: string) => number {
   return (text) => {
     const number = Number(text);
     if (/^\d{1,9}$/.test(text) && number >= least) return number;

@@ -3,6 +3,7 @@ import { STEP_NAMES, type StepName } from '../core/events.js';
 import { didYouMean } from '../core/nearest-name.js';
 import { PROFILES, type Profile } from '../core/severity.js';
 import type { Recipient, ScriptRequest } from './connection.js';
+import type { SamplingOptions } from './sampling-options.js';
 
 /** What the command line gives to `dd` besides its input, unchecked. */
 export interface DdOptions {
@@ -28,12 +29,16 @@ export interface Manners {
   readonly delayMs: number;
   /** Requests at one time. */
   readonly concurrency: number;
-  /** Rows asked for at a time. */
-  readonly pageSize: number;
+  /** Records or rows asked for at a time; absent: what the step or the standard's version asks for. */
+  readonly pageSize?: number;
   /** The longest wait for a server that limits its rate, in milliseconds. */
   readonly rateLimitWaitMs: number;
   /** Writes `exchanges.har`. */
   readonly har: boolean;
+  /** Keeps whole exchanges for `replay`. */
+  readonly record: boolean;
+  /** Goes on with the run that left a checkpoint in the result folder. */
+  readonly resume: boolean;
   /** Where client id and secret stand in a token request; the body is tried when a header is refused. */
   readonly clientAuthentication?: 'header' | 'body';
 }
@@ -45,6 +50,7 @@ export interface ServerInput {
   readonly manners: Manners;
   /** Every secret of the configuration, for redaction. */
   readonly secrets: readonly string[];
+  readonly sampling: SamplingOptions;
   /** The requests of a RESOScript, which no step sends. */
   readonly requests: readonly ScriptRequest[];
 }
@@ -85,6 +91,12 @@ export function toDdJob(input: DdJob['input'], options: DdOptions): DdJob {
 function toSteps(input: DdJob['input'], { steps }: DdOptions): readonly StepName[] {
   if (steps === undefined) return STEP_NAMES;
   const chosen = steps.map((name) => oneOf('--steps', name, STEP_NAMES));
+  if (chosen.includes('sampling') && input.kind === 'files') {
+    throw new ConfigurationError('The sampling step has no server to sample.', {
+      where: '--steps',
+      advice: 'Give one with --url, --resoscript or --config.',
+    });
+  }
   if (chosen.includes('lookups') && input.kind === 'files' && input.lookups === undefined) {
     throw new ConfigurationError('The lookups step has no rows to look at.', {
       where: '--steps',

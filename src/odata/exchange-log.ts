@@ -69,11 +69,16 @@ export class ExchangeLog {
 
   /** Records an exchange that has ended. */
   record(entry: ExchangeEntry): void {
+    this.restore(this.#redacted(entry));
+  }
+
+  /** Takes in an exchange of an earlier run that this one goes on with. */
+  restore(exchange: Exchange): void {
     this.#counts.exchanges += 1;
-    this.#counts.wireBytes += entry.wireBytes;
-    this.#counts.decodedBytes += entry.decodedBytes;
-    if (entry.failure === undefined) this.#keepRecent(entry);
-    else this.#keepFailure(entry);
+    this.#counts.wireBytes += exchange.wireBytes;
+    this.#counts.decodedBytes += exchange.decodedBytes;
+    if (exchange.failure === undefined) this.#keepRecent(exchange);
+    else this.#keepFailure(exchange);
   }
 
   /** The exchange of that id, unless it is forgotten. */
@@ -90,16 +95,16 @@ export class ExchangeLog {
     return { ...this.#counts };
   }
 
-  #keepFailure(entry: ExchangeEntry): void {
+  #keepFailure(exchange: Exchange): void {
     this.#counts.failures += 1;
     this.#keptFailures += 1;
     if (this.#keptFailures > this.#capacity.failures) this.#counts.forgotten += 1;
-    else this.#kept.set(entry.id, this.#redacted(entry));
+    else this.#kept.set(exchange.id, exchange);
   }
 
-  #keepRecent(entry: ExchangeEntry): void {
-    this.#kept.set(entry.id, this.#redacted(entry));
-    this.#recent.push(entry.id);
+  #keepRecent(exchange: Exchange): void {
+    this.#kept.set(exchange.id, exchange);
+    this.#recent.push(exchange.id);
     if (this.#recent.length > this.#capacity.recent) this.#age(this.#recent.shift());
   }
 

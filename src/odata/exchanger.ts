@@ -43,7 +43,7 @@ export class Exchanger {
     const headers = await this.#headers(request);
     const result = await transport.send({ method, url, headers, ...(body === undefined ? {} : { body }) });
     politeness.ended(url.origin);
-    const exchange = log.newId();
+    const exchange = request.exchangeIds?.() ?? log.newId();
     const judgement = judgeAnswer(result, { url, exchange, redirectsSoFar, accept });
     this.#record(request, headers, exchange, result, judgement);
     return { exchange, judgement };

@@ -3,6 +3,7 @@ import type { Authentication } from '../config/connection.js';
 import type { Redactor } from '../core/redaction.js';
 import type { Authenticator } from './authenticator.js';
 import { createDispatcher } from './dispatcher.js';
+import { exchangeIds } from './exchange-ids.js';
 import type { ExchangeLog } from './exchange-log.js';
 import type { HttpAnswer, HttpResponse } from './http-answer.js';
 import type { HttpEventListener } from './http-event.js';
@@ -48,6 +49,13 @@ export interface GetOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Says what is wrong with the body of a 2xx answer, or nothing. A broken body is asked for again. */
   readonly accept?: (response: HttpResponse) => string | undefined;
+  /**
+   * The id of the exchange in the log, unique in the run; those that follow from redirects and retries get a number
+   * besides. Without it exchanges are numbered in the order in which they end.
+   */
+  readonly label?: string;
+  /** Called whenever the request failed in a way that may pass, and is about to be asked again. */
+  readonly onRetry?: () => void;
 }
 
 /**
@@ -99,15 +107,16 @@ export class HttpClient {
    * @throws InterruptedError when the signal is aborted
    */
   async get(pathOrUrl: string, options: GetOptions = {}): Promise<HttpAnswer> {
+    const ids = options.label === undefined ? undefined : exchangeIds(options.label);
     const url = resolveLink(pathOrUrl, this.#root);
     if (url === undefined) {
-      return this.#requester.refuse(pathOrUrl, 'invalid url', 'that is no http or https address');
+      return this.#requester.refuse(pathOrUrl, 'invalid url', 'that is no http or https address', ids);
     }
     if (url.origin !== this.#root.origin) {
       const detail = `it lies outside the origin of the service root, ${this.#root.origin}`;
-      return this.#requester.refuse(url.href, 'foreign origin', detail);
+      return this.#requester.refuse(url.href, 'foreign origin', detail, ids);
     }
-    return await this.#slots(() => this.#authorized(url, options));
+    return await this.#slots(() => this.#authorized(url, options, ids));
   }
 
   /** True when two requests in succession to an origin (that of the service root) ended without a connection. */
@@ -120,14 +129,18 @@ export class HttpClient {
     await this.#transport.close();
   }
 
-  async #authorized(url: URL, { headers = {}, accept }: GetOptions): Promise<HttpAnswer> {
+  async #authorized(
+    url: URL,
+    { headers = {}, accept, onRetry }: GetOptions,
+    exchangeIds: (() => string) | undefined,
+  ): Promise<HttpAnswer> {
     for (let isRenewed = false; ; isRenewed = true) {
       let used = '';
       const authorization = async () => {
         used = await this.#authenticator.authorization();
         return used;
       };
-      const request = { method: 'GET', url, headers, authorization, accept } as const;
+      const request = { method: 'GET', url, headers, authorization, accept, exchangeIds, onRetry } as const;
       const answer = await this.#requester.run(request);
       if (answer.kind === 'failed' || answer.status !== 401) return answer;
       if (isRenewed || !this.#authenticator.refused(used)) {

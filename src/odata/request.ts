@@ -6,6 +6,10 @@ export interface Request {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Names the exchanges of this request, one after the other; without it they are numbered. */
+  readonly exchangeIds?: (() => string) | undefined;
+  /** Called before the request is asked again. */
+  readonly onRetry?: (() => void) | undefined;
   /** Asked before each exchange, so that a token that expires during a wait is renewed. */
   readonly authorization?: () => Promise<string>;
   /** Says what is wrong with the body of a 2xx answer, or nothing. */

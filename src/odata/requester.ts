@@ -46,9 +46,9 @@ export class Requester {
   }
 
   /** Refuses a request that must not be sent, and leaves a record of it. */
-  refuse(url: string, reason: FailureReason, detail: string): HttpAnswer {
+  refuse(url: string, reason: FailureReason, detail: string, ids?: () => string): HttpAnswer {
     const { log, redactor, time } = this.parts;
-    const id = log.newId();
+    const id = ids?.() ?? log.newId();
     const message = redactor.redact(failureMessage({ method: 'GET', url }, reason, detail, 1));
     log.record({
       id,
@@ -75,6 +75,7 @@ export class Requester {
     const url = redactor.redact(href);
     const { waitMs } = step;
     if (step.kind === 'retry') {
+      request.onRetry?.();
       onEvent({ type: 'retrying', url, reason: step.reason, retry: step.retry, waitMs });
       await patiently(time.sleep(waitMs, signal), signal);
       return;

@@ -5,10 +5,15 @@ export const RESULT_FILES = {
   metadataReport: 'metadata-report.json',
   rawMetadataReport: 'metadata-report.raw.json',
   lookups: 'lookup-resource-lookup-metadata.json',
+  availability: 'data-availability-report.json',
+  responses: 'data-availability-responses.json',
   schema: 'schema.json',
   schemaErrors: 'data-availability-schema-validation-errors.json',
   har: 'exchanges.har',
 } as const;
+
+/** The names of the folders that a run may leave there: what `--resume` and what `replay` reads. */
+export const RESULT_FOLDERS = { checkpoint: 'checkpoint', recording: 'recording' } as const;
 
 /** The names of Cucumber's own reports for a version of the Data Dictionary. */
 export function cucumberReports(version: string): { readonly json: string; readonly html: string } {
@@ -17,7 +22,8 @@ export function cucumberReports(version: string): { readonly json: string; reado
 
 const CUCUMBER_REPORT = /^data-dictionary-\d+\.\d+\.(?:json|html)$/;
 
-/** True for a name that a run gives to one of its files. */
+/** True for a name that a run gives to one of its files or folders. */
 export function isResultFile(name: string): boolean {
-  return CUCUMBER_REPORT.test(name) || Object.values<string>(RESULT_FILES).includes(name);
+  const names: readonly string[] = [...Object.values(RESULT_FILES), ...Object.values(RESULT_FOLDERS)];
+  return CUCUMBER_REPORT.test(name) || names.includes(name);
 }

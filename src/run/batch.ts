@@ -2,6 +2,7 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import type { DdJob, ServerInput } from '../config/dd-job.js';
 import type { RunVerdict } from '../core/verdict.js';
 import type { RunError } from '../reports/results.js';
+import type { NetworkPlace } from './environment.js';
 
 /** How the assessment of one recipient ended: the line of the roll-up table. */
 export interface RecipientEnd {
@@ -18,8 +19,8 @@ export interface RecipientEnd {
 /** A job on a server. */
 export type ServerJob = DdJob & { readonly input: ServerInput };
 
-/** Assesses one recipient. Calls `quiet` when it has done with the network and only computes from then on. */
-export type AssessRecipient = (job: ServerJob, quiet: () => void) => Promise<RecipientEnd>;
+/** Assesses one recipient. It has its place on the network, and leaves and enters as it needs one. */
+export type AssessRecipient = (job: ServerJob, network: NetworkPlace) => Promise<RecipientEnd>;
 
 /** Recipients under way, as a multiple of those that talk to their servers: the others compute. */
 const UNDER_WAY = 2;
@@ -47,16 +48,40 @@ export async function runBatch(
   return jobs.flatMap((job) => ends.get(job) ?? []);
 }
 
-/** The place among those that talk is given up as soon as the recipient is quiet. */
-function untilEnd(job: ServerJob, talking: LimitFunction, assess: AssessRecipient): Promise<RecipientEnd> {
-  return new Promise((resolve, reject) => {
-    talking(
-      () =>
-        new Promise<void>((quiet) => {
-          assess(job, quiet).then(resolve, reject).finally(quiet);
-        }),
-    ).catch(reject);
-  });
+async function untilEnd(
+  job: ServerJob,
+  talking: LimitFunction,
+  assess: AssessRecipient,
+): Promise<RecipientEnd> {
+  const place = placeAmong(talking);
+  await place.enter();
+  try {
+    return await assess(job, place);
+  } finally {
+    place.leave();
+  }
+}
+
+/** A place among those that talk to their servers. */
+function placeAmong(talking: LimitFunction): NetworkPlace {
+  let leave: (() => void) | undefined;
+  const enter = () =>
+    new Promise<void>((entered, failed) => {
+      talking(
+        () =>
+          new Promise<void>((left) => {
+            leave = left;
+            entered();
+          }),
+      ).catch(failed);
+    });
+  return {
+    enter: () => (leave === undefined ? enter() : Promise.resolve()),
+    leave: () => {
+      leave?.();
+      leave = undefined;
+    },
+  };
 }
 
 function byOrigin(jobs: readonly ServerJob[]): ReadonlyMap<string, readonly ServerJob[]> {

@@ -16,6 +16,7 @@ import { type LookupsEnd, lookupsStep } from './lookups-step.js';
 import { blockingRule, type MetadataEnd, metadataStep } from './metadata-step.js';
 import { openInput } from './open-input.js';
 import { openResultFolder } from './result-folder.js';
+import { samplingStep } from './sampling-step.js';
 import { scenariosStep } from './scenarios-step.js';
 import { type Chosen, Steps } from './steps.js';
 import { Stopwatch } from './stopwatch.js';
@@ -46,11 +47,12 @@ export async function runDd(
       selection: selectScenarios(index, job.resources, job.tags),
     };
   });
-  const { input, redactor, har, close } = await stopwatch.time('open input', () =>
+  const { input, server, redactor, har, close } = await stopwatch.time('open input', () =>
     openInput(job, policy, environment),
   );
   try {
-    const folder = await openResultFolder(job.out, startedAt, redactor);
+    const resume = job.input.kind === 'server' && job.input.manners.resume;
+    const folder = await openResultFolder(job.out, startedAt, redactor, resume);
 
     const ledger = new Ledger();
     const steps = new Steps(chosenSteps(job, selection), ledger, stopwatch, onEvent);
@@ -63,11 +65,13 @@ export async function runDd(
     );
     const assessment = document && { ...document, ...rowsOf(lookups, steps.runError) };
     if (assessment !== undefined) await writeMetadataReports(folder, assessment, startedAt);
+    const blocked = whatBlocks(metadata, steps.runError);
+    environment.network?.leave();
     const scenarios = await steps.run('scenarios', (books) =>
       scenariosStep({
         books,
         assessment,
-        blocked: whatBlocks(metadata, steps.runError),
+        blocked,
         lookups: steps.isScored('lookups') ? scenariosOf(lookups) : undefined,
         selection,
         folder,
@@ -77,6 +81,9 @@ export async function runDd(
         stopwatch,
         onEvent,
       }),
+    );
+    await steps.run('sampling', (books) =>
+      samplingStep({ books, job, server, assessment, blocked, folder, redactor, environment }),
     );
     const booked = closeBooks({
       job,

@@ -15,6 +15,7 @@ export function openServer(
   const { client, log, redactor } = openClient(server, environment);
   return {
     input: serverInput(server, policy, client, environment),
+    server: { input: server, client, log },
     redactor,
     ...(server.manners.har ? { har: () => toHar(log, environment.tool) } : {}),
     close: () => client.close(),

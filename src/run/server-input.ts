@@ -15,6 +15,8 @@ import type { RunEnvironment } from './environment.js';
 /** The rules of an answer, before those of the document in it. */
 const ANSWER_RULES: readonly RuleId[] = ['edmx/http-response', 'edmx/odata-version-header'];
 
+const LOOKUP_PAGE_SIZE = 1000;
+
 /** Input from a server: its metadata, its service document and its Lookup Resource. */
 export function serverInput(
   { recipient, manners, requests }: ServerInput,
@@ -41,7 +43,7 @@ export function serverInput(
     })),
     metadata: () => receive(client, policy),
     lookups: (assessment) =>
-      lookupsOf(client, assessment, manners.pageSize, (done, total) =>
+      lookupsOf(client, assessment, manners.pageSize ?? LOOKUP_PAGE_SIZE, (done, total) =>
         onEvent({ type: 'step progressed', step: 'lookups', done, total: total ?? done }),
       ),
   };

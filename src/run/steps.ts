@@ -23,6 +23,7 @@ const NEEDS: Readonly<Record<StepName, readonly StepName[]>> = {
   metadata: [],
   lookups: ['metadata'],
   scenarios: ['metadata', 'lookups'],
+  sampling: ['metadata'],
 };
 
 /**

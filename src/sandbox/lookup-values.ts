@@ -45,7 +45,7 @@ export function servedLookupValues(
 
 /** The name of a value as payloads carry it. */
 export function payloadName({ value, memberName }: LookupValue, representation: Representation): string {
-  return representation === 'enum' ? memberName : value;
+  return representation === 'lookup' ? value : memberName;
 }
 
 function localValues(lookup: string): readonly LookupValue[] {

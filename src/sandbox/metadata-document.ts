@@ -2,6 +2,7 @@ import type { Dictionary } from '../dictionary/dictionary.js';
 import { entityType, NAMESPACE } from './entity-type.js';
 import { ENUMS_NAMESPACE, enumTypes } from './enum-types.js';
 import { type LookupValues, standardLookupValues } from './lookup-values.js';
+import { notationOf } from './notation.js';
 import type { Representation } from './representation.js';
 import { type ServedResource, servedResources } from './served-resources.js';
 import { element } from './xml.js';
@@ -26,9 +27,10 @@ export interface DocumentOptions {
 export function metadataDocument(dictionary: Dictionary, options: DocumentOptions): string {
   const { representation, values = standardLookupValues(dictionary) } = options;
   const resources = servedResources(dictionary, options.resources);
-  const types = resources.map((resource) => entityType(resource, representation, values));
+  const notation = notationOf(resources, representation, values);
+  const types = resources.map((resource) => entityType(resource, notation));
   const schemas = [schema(NAMESPACE, [...types, container(resources)])];
-  const enums = representation === 'enum' ? enumTypes(resources, values) : [];
+  const enums = representation === 'lookup' ? [] : enumTypes(resources, notation);
   if (enums.length > 0) schemas.push(schema(ENUMS_NAMESPACE, enums));
   const root = element(
     'edmx:Edmx',

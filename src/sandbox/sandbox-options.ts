@@ -49,7 +49,7 @@ export type CheckedOptions = Required<
   Pick<SandboxOptions, 'token' | 'clientId' | 'clientSecret'> & { readonly faults: readonly PlantedFault[] };
 
 const AS_OF = new Date('2026-07-01T00:00:00Z');
-const REPRESENTATIONS: readonly Representation[] = ['enum', 'lookup'];
+const REPRESENTATIONS: readonly Representation[] = ['enum', 'flags', 'lookup'];
 const MOST_RECORDS = 1_000_000;
 
 /**
@@ -92,7 +92,7 @@ function requireWhole(where: string, value: number, from: number, to: number): v
 
 function requireRepresentation(name: string): void {
   if (REPRESENTATIONS.some((known) => known === name)) return;
-  const [nearest = 'enum or lookup'] = nearestNames(name, REPRESENTATIONS, 1);
+  const [nearest = 'enum, flags or lookup'] = nearestNames(name, REPRESENTATIONS, 1);
   throw new ConfigurationError(`There is no representation "${name}".`, {
     where: '--representation',
     advice: `Give ${nearest}.`,

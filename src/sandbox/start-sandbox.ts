@@ -1,5 +1,6 @@
 import { GENERATED_FOLDER } from '../dictionary/generated-folder.js';
 import { loadDictionary } from '../dictionary/reference.js';
+import { ChangedRecords } from './data/changed-records.js';
 import { ActiveFaults } from './faults/active-faults.js';
 import { checkOptions, type SandboxOptions } from './sandbox-options.js';
 import { AccessTokens } from './server/access-tokens.js';
@@ -29,9 +30,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const checked = checkOptions(options);
   const { dictionary } = await loadDictionary(GENERATED_FOLDER, checked.version);
   const tokens = new AccessTokens(checked);
-  const faults = new ActiveFaults(checked.faults, checked.seed, { tokens, now: checked.now });
-  const service = buildService(dictionary, checked, faults);
-  const server = new SandboxServer({ service, tokens, faults });
+  const changes = new ChangedRecords(checked.asOf);
+  const die = () => server.die();
+  const faults = new ActiveFaults(checked.faults, checked.seed, { tokens, now: checked.now, changes, die });
+  const service = buildService(dictionary, { ...checked, changes }, faults);
+  const server: SandboxServer = new SandboxServer({ service, tokens, faults });
   const url = await server.listen(checked.port);
   return { url, requests: server.requests, close: () => server.close() };
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type DdJob, toDdJob } from '../../src/config/dd-job.js';
+import { DEFAULT_SAMPLING } from '../../src/config/sampling-options.js';
 import { Redactor } from '../../src/core/redaction.js';
 import { type RollUpRow, rollUp } from '../../src/reports/roll-up.js';
 import { batchExitCode, type RecipientEnd, runBatch, type ServerJob } from '../../src/run/batch.js';
@@ -9,12 +10,26 @@ import { recipientFolder } from '../../src/run/recipient-folder.js';
 import { openResultFolder } from '../../src/run/result-folder.js';
 import { temporaryFolder } from './run-dd.js';
 
-const manners = { delayMs: 0, concurrency: 1, pageSize: 100, rateLimitWaitMs: 0, har: false };
+const manners = {
+  delayMs: 0,
+  concurrency: 1,
+  rateLimitWaitMs: 0,
+  har: false,
+  record: false,
+  resume: false,
+};
 const options = { ddVersion: '2.0', profile: 'certification', strict: true, out: 'results' };
 
 function jobOn(serviceRootUri: string): ServerJob {
   const recipient = { serviceRootUri, authentication: { kind: 'token', token: 't' } } as const;
-  const input = { kind: 'server', recipient, manners, secrets: [], requests: [] } satisfies DdJob['input'];
+  const input = {
+    kind: 'server',
+    recipient,
+    manners,
+    sampling: DEFAULT_SAMPLING,
+    secrets: [],
+    requests: [],
+  } satisfies DdJob['input'];
   return { ...toDdJob(input, options), input };
 }
 
@@ -54,15 +69,34 @@ describe('a batch', () => {
       allHaveTalked = resolve;
     });
     const jobs = ['a', 'b'].map((host) => jobOn(`http://${host}.test/`));
-    await runBatch(jobs, 1, async (job, quiet) => {
+    await runBatch(jobs, 1, async (job, network) => {
       talked.push(job.input.recipient.serviceRootUri);
-      quiet();
+      network.leave();
       if (talked.length === jobs.length) allHaveTalked();
       // With places kept until the end, the second would never come and this would never pass.
       await computing;
       return end('x', 0);
     });
     expect(talked).toHaveLength(2);
+  });
+
+  it('lets those who talk again wait for a place', async () => {
+    const jobs = ['a', 'b', 'c'].map((host) => jobOn(`http://${host}.test/`));
+    let talking = 0;
+    let most = 0;
+    const talk = async () => {
+      most = Math.max(most, ++talking);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      talking -= 1;
+    };
+    const ends = await runBatch(jobs, 1, async (_job, network) => {
+      await talk();
+      network.leave();
+      await network.enter();
+      await talk();
+      return end('x', 0);
+    });
+    expect([ends.length, most]).toEqual([3, 1]);
   });
 
   it.each([

@@ -6,6 +6,7 @@ import type { DdJob } from '../../dist/config/dd-job.js';
 import { runDd } from '../../dist/run/dd.js';
 import type { CheckSet } from '../../dist/scenarios/checks.js';
 import type { Authentication } from '../../src/config/connection.js';
+import { DEFAULT_SAMPLING } from '../../src/config/sampling-options.js';
 import { STEP_NAMES } from '../../src/core/events.js';
 import type { Results } from '../../src/reports/results.js';
 
@@ -74,7 +75,15 @@ export async function runDdOnServer(
     input: {
       kind: 'server',
       recipient: { serviceRootUri: url, authentication },
-      manners: { delayMs: 0, concurrency: 1, pageSize: 1000, rateLimitWaitMs: 3_600_000, har: true },
+      manners: {
+        delayMs: 0,
+        concurrency: 1,
+        rateLimitWaitMs: 3_600_000,
+        har: true,
+        record: false,
+        resume: false,
+      },
+      sampling: DEFAULT_SAMPLING,
       secrets,
       requests: [],
     },

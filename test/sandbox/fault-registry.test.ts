@@ -7,9 +7,14 @@ import { parseRate, strikes } from '../../src/sandbox/faults/rate.js';
 import { FAULTS, listFaults } from '../../src/sandbox/faults/registry.js';
 import { ask, serving } from './serving.js';
 
-const TESTS = ['http-faults', 'page-faults', 'record-faults', 'lookup-faults'].map((name) =>
-  readFileSync(resolve(import.meta.dirname, `${name}.test.ts`), 'utf8'),
-);
+const TESTS = [
+  'http-faults',
+  'page-faults',
+  'record-faults',
+  'lookup-faults',
+  'timestamp-faults',
+  'notations',
+].map((name) => readFileSync(resolve(import.meta.dirname, `${name}.test.ts`), 'utf8'));
 
 describe('the faults', () => {
   it.each([...FAULTS.values()].map((fault) => [fault.name, fault] as const))(
@@ -18,10 +23,13 @@ describe('the faults', () => {
       expect(name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
       expect(fault.what.length).toBeGreaterThan(2);
       expect(parseRate(fault.rate)).toBeDefined();
-      const { request, reply, page, record, rows, metadata, hides } = fault;
-      expect([request, reply, page, record, rows, metadata, hides].some((hook) => hook !== undefined)).toBe(
-        true,
-      );
+      const { request, reply, page, record, rows, metadata, hides, shufflesTies, sendsNumbersAsTexts } =
+        fault;
+      expect(
+        [request, reply, page, record, rows, metadata, hides, shufflesTies, sendsNumbersAsTexts].some(
+          (hook) => hook !== undefined,
+        ),
+      ).toBe(true);
       expect(TESTS.some((text) => text.includes(`'${name}`))).toBe(true);
     },
   );

@@ -6,10 +6,11 @@ import type { EntitySet } from '../../src/sandbox/data/entity-set.js';
 import type { Entity } from '../../src/sandbox/data/value.js';
 import { type LookupValues, servedLookupValues } from '../../src/sandbox/lookup-values.js';
 import type { Representation } from '../../src/sandbox/metadata-document.js';
+import { notationOf } from '../../src/sandbox/notation.js';
 import { servedResources } from '../../src/sandbox/served-resources.js';
 
 export const VERSIONS = ['1.7', '2.0', '2.1'];
-export const REPRESENTATIONS: readonly Representation[] = ['enum', 'lookup'];
+export const REPRESENTATIONS: readonly Representation[] = ['enum', 'flags', 'lookup'];
 /** Each version in each representation. */
 export const CASES = VERSIONS.flatMap((version) =>
   REPRESENTATIONS.map((representation) => [version, representation] as const),
@@ -37,7 +38,7 @@ export async function makeData(
     dictionary,
     names,
     values,
-    data: dataSet({ resources, representation, values, seed, records, asOf }),
+    data: dataSet({ resources, ...notationOf(resources, representation, values), seed, records, asOf }),
   };
 }
 

@@ -10,10 +10,10 @@ const failing = (fault: string) => serving({ faults: [`${fault}=all`], now: () =
 
 describe('instead of an answer', () => {
   it.each<[string, string, number, Record<string, string | null>]>([
-    ['too-many-requests', '/Property', 429, { 'Retry-After': '1' }],
+    ['too-many-requests', '/Property', 429, { 'Retry-After': '2' }],
     ['too-many-requests-date', '/Property', 429, { 'Retry-After': 'Sat, 01 Aug 2026 12:00:02 GMT' }],
     ['too-many-requests-bare', '/$metadata', 429, { 'Retry-After': null }],
-    ['unavailable', '/Property', 503, { 'Retry-After': '1' }],
+    ['unavailable', '/Property', 503, { 'Retry-After': '2' }],
     ['server-error', '/Lookup', 500, { 'Retry-After': null }],
     ['bad-gateway', '/Property', 502, { 'Content-Type': 'text/html' }],
     ['resource-error', '/OpenHouse?$top=1', 500, {}],
@@ -69,6 +69,24 @@ describe('answers that break off', () => {
     const plain = await ask(sandbox, '/Property', { 'Accept-Encoding': 'identity' });
     expect(Buffer.byteLength(plain.text)).toBe(Number(plain.headers.get('Content-Length')));
     expect(() => JSON.parse(plain.text)).toThrow(SyntaxError);
+  });
+
+  it('server-dies breaks off a request, and refuses those after it', async () => {
+    const sandbox = await serving({ faults: ['server-dies=1/3'] });
+    const code = (error: Error & { cause?: { code?: string } }) => error.cause?.code;
+    const ends: unknown[] = [];
+    for (let at = 0; at < 4; at++) {
+      ends.push(await ask(sandbox, '/Member').then(({ status }) => status, code));
+    }
+    expect(ends).toEqual([200, 200, expect.stringMatching(/RESET|SOCKET/), 'ECONNREFUSED']);
+  });
+
+  it('unparsable-page breaks the pages that hold one record', async () => {
+    const sandbox = await failing('unparsable-page');
+    const page = async (skip: number) => (await ask(sandbox, `/Property?$top=10&$skip=${skip}`)).text;
+    expect(JSON.parse(await page(30))).toHaveProperty('value');
+    const broken = await page(40);
+    expect(() => JSON.parse(broken)).toThrow(SyntaxError);
   });
 
   it('stalled-body says no more', async () => {

@@ -11,6 +11,7 @@ describe('metadataDocument', () => {
       (version) =>
         [
           [version, 'enum'],
+          [version, 'flags'],
           [version, 'lookup'],
         ] as [string, Representation][],
     ),

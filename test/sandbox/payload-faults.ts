@@ -61,8 +61,11 @@ function itemFault(
   return PRIMITIVES[property.type.name]?.(value, property) ?? undefined;
 }
 
-function memberFault({ members }: EnumType, value: unknown): string | undefined {
-  return members.some(({ name }) => name === value) ? undefined : 'is no member';
+function memberFault({ members, isFlags }: EnumType, value: unknown): string | undefined {
+  if (typeof value !== 'string') return 'is no text';
+  const names = isFlags ? value.split(',') : [value];
+  const isMember = (text: string) => members.some(({ name }) => name === text);
+  return names.every(isMember) ? undefined : 'is no member';
 }
 
 const PRIMITIVES: Readonly<Record<string, (value: unknown, property: Property) => string | undefined>> = {

@@ -1,5 +1,4 @@
-import type { LookupValues } from '../lookup-values.js';
-import type { Representation } from '../representation.js';
+import type { Notation } from '../notation.js';
 import type { ServedResource } from '../served-resources.js';
 import type { EntitySet } from './entity-set.js';
 import { GeneratedSet } from './generated-set.js';
@@ -11,10 +10,8 @@ import { World, type WorldOptions } from './world.js';
 /** The resources that are served with generated records; `Lookup` comes on top where it is needed. */
 export const GENERATED_RESOURCES = ['Property', 'Member', 'Office', 'Media', 'OpenHouse'] as const;
 
-export interface DataSetOptions extends WorldOptions {
+export interface DataSetOptions extends WorldOptions, Notation {
   readonly resources: readonly ServedResource[];
-  readonly representation: Representation;
-  readonly values: LookupValues;
   /** Changes the rows of the Lookup Resource before they are served. */
   readonly changeRows?: (rows: readonly Entity[]) => readonly Entity[];
 }

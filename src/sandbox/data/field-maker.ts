@@ -1,17 +1,11 @@
 import type { DictionaryField } from '../../dictionary/dictionary.js';
-import { type LookupValue, type LookupValues, payloadName } from '../lookup-values.js';
+import { type LookupValue, payloadName } from '../lookup-values.js';
+import { isFlags, type Notation } from '../notation.js';
 import { Draws, hashText, mix } from '../random.js';
-import type { Representation } from '../representation.js';
 import { decimalMaker, integerMaker } from './number-values.js';
 import { cutTo } from './prose.js';
 import { textMaker } from './text-values.js';
 import type { Value } from './value.js';
-
-/** How values are written, which is the same for all fields. */
-export interface Notation {
-  readonly representation: Representation;
-  readonly values: LookupValues;
-}
 
 const NEVER = 0.35;
 /** Never filled, so that nothing else is wrong when their lookup has no rows. */
@@ -28,8 +22,8 @@ export function fillShare(resource: string, field: string): number {
 }
 
 /** What a field holds where it has no value: an empty collection, or null. */
-export function emptyValue({ type }: DictionaryField): Value {
-  return type === 'Multiple Enumeration' ? [] : null;
+export function emptyValue(field: DictionaryField, notation: Notation): Value {
+  return field.type === 'Multiple Enumeration' && !isFlags(field, notation) ? [] : null;
 }
 
 /** A value for a field that nothing else decides, valid under the metadata that declares the field. */
@@ -53,7 +47,9 @@ export function chanceMaker(field: DictionaryField, notation: Notation): (draws:
     case 'Single Enumeration':
       return (draws) => (choices.length === 0 ? null : draws.pick(choices));
     case 'Multiple Enumeration':
-      return (draws) => someOf(choices, draws);
+      return isFlags(field, notation)
+        ? (draws) => someOf(choices, draws).join(',')
+        : (draws) => someOf(choices, draws);
   }
 }
 
@@ -66,7 +62,7 @@ export function factNotation(field: DictionaryField, notation: Notation): (value
   if (type !== 'Single Enumeration' && type !== 'Multiple Enumeration') return (value) => value;
   const values = notation.values.get(lookup) ?? [];
   const names = new Map(values.map((value) => [value.value, payloadName(value, notation.representation)]));
-  return (value) => (typeof value === 'string' ? (names.get(value) ?? emptyValue(field)) : value);
+  return (value) => (typeof value === 'string' ? (names.get(value) ?? emptyValue(field, notation)) : value);
 }
 
 /** The start of a field's draws, which is mixed with the index of the record. */

@@ -1,9 +1,10 @@
 import type { DictionaryField } from '../../dictionary/dictionary.js';
+import type { Notation } from '../notation.js';
 import { Draws, mix } from '../random.js';
 import type { ServedResource } from '../served-resources.js';
 import type { EntitySet } from './entity-set.js';
 import type { FactFields } from './fact-fields.js';
-import { chanceMaker, emptyValue, factNotation, fieldSeed, fillShare, type Notation } from './field-maker.js';
+import { chanceMaker, emptyValue, factNotation, fieldSeed, fillShare } from './field-maker.js';
 import { indexOfKey } from './keys.js';
 import type { Entity, Value } from './value.js';
 import type { World } from './world.js';
@@ -83,7 +84,7 @@ function maker<F>(
     return (_index, facts) => write(known(facts));
   }
   const share = isLeftEmpty?.(name) === true ? 0 : fillShare(resource, name);
-  const empty = emptyValue(field);
+  const empty = emptyValue(field, notation);
   if (share === 0) return () => empty;
   const make = chanceMaker(field, notation);
   const start = fieldSeed(world.seed, resource, name);

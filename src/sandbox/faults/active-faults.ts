@@ -56,7 +56,7 @@ export class ActiveFaults {
   changePage(page: Page, exchange: Exchange): Page {
     return this.#pages.reduce((changed, { hook, occasions }) => {
       const occasion = hook.applies(changed, exchange) ? occasions.next() : undefined;
-      return occasion === undefined ? changed : hook.change(changed, exchange, occasion);
+      return occasion === undefined ? changed : hook.change(changed, exchange, occasion, this.#tools);
     }, page);
   }
 
@@ -78,6 +78,16 @@ export class ActiveFaults {
 
   changeMetadata(xml: string): string {
     return this.#planted.reduce((changed, { fault }) => fault.metadata?.(changed) ?? changed, xml);
+  }
+
+  /** Whether records that an order does not tell apart come in another order for each request. */
+  get shufflesTies(): boolean {
+    return this.#planted.some(({ fault }) => fault.shufflesTies === true);
+  }
+
+  /** Whether large numbers come as texts, asked for or not. */
+  get sendsNumbersAsTexts(): boolean {
+    return this.#planted.some(({ fault }) => fault.sendsNumbersAsTexts === true);
   }
 
   /** Whether a resource is to be neither declared nor served. */

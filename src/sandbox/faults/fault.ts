@@ -1,3 +1,4 @@
+import type { ChangedRecords } from '../data/changed-records.js';
 import type { Entity } from '../data/value.js';
 import type { QueryRecord } from '../query/query.js';
 import type { AccessTokens } from '../server/access-tokens.js';
@@ -10,6 +11,10 @@ import type { Reply } from '../server/reply.js';
 export interface FaultTools {
   readonly tokens: AccessTokens;
   readonly now: () => Date;
+  /** The records that were changed while the sandbox ran. */
+  readonly changes: ChangedRecords;
+  /** Ends the server: it answers nothing any more, and takes no connections. */
+  readonly die: () => void;
 }
 
 /** Answers a request in place of the sandbox. */
@@ -28,7 +33,7 @@ export interface ReplyHook {
 export interface PageHook {
   readonly applies: (page: Page, exchange: Exchange) => boolean;
   /** @param occasion the how manieth page it applies to, from 0 */
-  readonly change: (page: Page, exchange: Exchange, occasion: number) => Page;
+  readonly change: (page: Page, exchange: Exchange, occasion: number, tools: FaultTools) => Page;
 }
 
 /** Changes single records. Which ones depends on their place in the data alone, not on when they are asked for. */
@@ -58,4 +63,8 @@ export interface Fault {
   readonly metadata?: (xml: string) => string;
   /** A resource that is neither declared nor served. */
   readonly hides?: string;
+  /** Records that an order does not tell apart come in another order for each request. */
+  readonly shufflesTies?: true;
+  /** Large numbers come as texts (IEEE754Compatible), asked for or not. */
+  readonly sendsNumbersAsTexts?: true;
 }

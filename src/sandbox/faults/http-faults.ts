@@ -1,9 +1,13 @@
+import { keyAt } from '../data/keys.js';
 import { errorReply, type Reply } from '../server/reply.js';
 import { cutShort, reset, slowly, stalled, truncated } from './deliveries.js';
 import type { Fault, RequestHook } from './fault.js';
 import { isForPages, isForRecords, isForService } from './occasions.js';
 
-const RETRY_SECONDS = 1;
+const RETRY_SECONDS = 2;
+/** The index of the record whose pages cannot be parsed. */
+const POISONED = 41;
+const LAST_ANSWER = '1/50';
 
 /** What goes wrong on the way, whatever is asked for. */
 export const HTTP_FAULTS: readonly Fault[] = [
@@ -17,7 +21,7 @@ export const HTTP_FAULTS: readonly Fault[] = [
     name: 'too-many-requests-date',
     what: '429 with Retry-After as a date',
     rate: '1/10',
-    request: refusing(429, (now) => ({ 'Retry-After': inSeconds(now, RETRY_SECONDS + 1).toUTCString() })),
+    request: refusing(429, (now) => ({ 'Retry-After': inSeconds(now, RETRY_SECONDS).toUTCString() })),
   },
   {
     name: 'too-many-requests-bare',
@@ -33,6 +37,18 @@ export const HTTP_FAULTS: readonly Fault[] = [
   },
   { name: 'server-error', what: '500', rate: '1/10', request: refusing(500, () => ({})) },
   { name: 'bad-gateway', what: '502 with an HTML page', rate: '1/10', request: htmlError(502) },
+  {
+    name: 'server-dies',
+    what: 'the server breaks off this request and is gone from then on',
+    rate: LAST_ANSWER,
+    request: {
+      applies: isForService,
+      answer: (_exchange, { die }) => {
+        die();
+        return { ...errorReply(500, 'Gone', 'The sandbox is gone.'), delivery: reset };
+      },
+    },
+  },
   {
     name: 'resource-error',
     what: '500 for each request for OpenHouse records',
@@ -80,6 +96,19 @@ export const HTTP_FAULTS: readonly Fault[] = [
     what: 'half of a page (of its gzip, if it is compressed) comes as if it were whole',
     rate: '1/10',
     reply: { applies: isForPages, change: (reply) => ({ ...reply, delivery: cutShort }) },
+  },
+  {
+    name: 'unparsable-page',
+    what: `each page with record number ${POISONED + 1} of a resource is no JSON`,
+    rate: 'all',
+    reply: {
+      applies: (exchange, { body }) =>
+        isForRecords(exchange) &&
+        'resource' in exchange.target &&
+        String(body).includes(`Key":"${keyAt(exchange.target.resource, POISONED)}"`),
+      change: (reply) =>
+        withBody(reply, reply.headers['Content-Type'] ?? '', `${String(reply.body).slice(0, -1)},]`),
+    },
   },
   {
     name: 'html-page',

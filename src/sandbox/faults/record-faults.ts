@@ -59,6 +59,12 @@ export const RECORD_FAULTS: readonly Fault[] = [
     record: { isForQueries: true, change: (record) => withField(record, 'ModificationTimestamp', null) },
   },
   {
+    name: 'numbers-as-texts',
+    what: 'Int64 and Decimal values and counts are texts (IEEE754Compatible), though nobody asked for it',
+    rate: 'all',
+    sendsNumbersAsTexts: true,
+  },
+  {
     name: 'duplicate-key',
     what: 'a page has the key of its first record twice, with another content',
     rate: '1/2',

@@ -6,6 +6,7 @@ import { METADATA_FAULTS } from './metadata-faults.js';
 import { PAGING_FAULTS } from './paging-faults.js';
 import { RECORD_FAULTS } from './record-faults.js';
 import { REDIRECT_FAULTS } from './redirect-faults.js';
+import { TIMESTAMP_FAULTS } from './timestamp-faults.js';
 
 /** All faults that can be planted, by name, in the order in which they are listed. */
 export const FAULTS: ReadonlyMap<string, Fault> = new Map(
@@ -14,6 +15,7 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map(
     ...REDIRECT_FAULTS,
     ...PAGING_FAULTS,
     ...RECORD_FAULTS,
+    ...TIMESTAMP_FAULTS,
     ...AUTHENTICATION_FAULTS,
     ...METADATA_FAULTS,
     ...LOOKUP_FAULTS,

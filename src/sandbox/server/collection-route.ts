@@ -3,6 +3,7 @@ import { parseQuery, type Query, type QueryRecord, shapeOf } from '../query/quer
 import { contextUrl } from './context-url.js';
 import type { Exchange } from './exchange.js';
 import { isJsonFormat } from './format-option.js';
+import { asksForCompatible, COMPATIBLE_TYPE, compatible } from './ieee754.js';
 import type { Page } from './page.js';
 import { nextSearch, type PageRange, pageRange, preferredPageSize } from './paging.js';
 import { rememberingSchema } from './query-schemas.js';
@@ -22,15 +23,21 @@ export function answerCollection(
   if (!isJsonFormat(query.format)) return errorReply(406, 'NotAcceptable', 'Records come as JSON only.');
   const wish = preferredPageSize(exchange.headers);
   const range = pageRange(query, service.pageSize, wish);
-  const found = service.order.find(resource, query, exchange.search, asked);
+  const found = service.order.find(resource, query, exchange.search, asked, range.snapshot);
   const page = faults.changePage(pageOf(exchange, resource, service, query, range, found), exchange);
+  const isCompatible = asksForCompatible(exchange) || faults.sendsNumbersAsTexts;
   const content = {
     '@odata.context': contextUrl(exchange.root, resource, query, false),
-    ...(page.count === undefined ? {} : { '@odata.count': page.count }),
-    value: page.records,
+    ...(page.count === undefined ? {} : { '@odata.count': isCompatible ? String(page.count) : page.count }),
+    value: isCompatible
+      ? page.records.map((record) => compatible(record, schemaOf(service, resource)))
+      : page.records,
     ...(page.nextLink === undefined ? {} : { '@odata.nextLink': page.nextLink }),
   };
-  return jsonReply(content, wish === undefined ? {} : { 'Preference-Applied': `odata.maxpagesize=${wish}` });
+  return jsonReply(content, {
+    ...(isCompatible ? { 'Content-Type': COMPATIBLE_TYPE } : {}),
+    ...(wish === undefined ? {} : { 'Preference-Applied': `odata.maxpagesize=${wish}` }),
+  });
 }
 
 function pageOf(
@@ -43,7 +50,7 @@ function pageOf(
 ): Page {
   const path = url.slice(0, url.length - search.length);
   const last = Math.min(range.end, found.total);
-  const linkTo = (position: number) => `${root}${path}${nextSearch(search, range, position)}`;
+  const linkTo = (position: number) => `${root}${path}${nextSearch(search, range, position, found.snapshot)}`;
   const recordsAt = recordsOf(resource, service, query, found);
   const border = Math.min(range.from + range.size, last);
   return {

@@ -8,9 +8,11 @@ export interface PageRange {
   readonly size: number;
   /** Where the client wants the result to end: beyond `$skip` and `$top`. */
   readonly end: number;
+  /** The result that a next link goes on with, where results differ from time to time. */
+  readonly snapshot?: number;
 }
 
-const TOKEN = /^(\d{1,9})\.(\d{1,9})\.(\d{1,9}|all)$/;
+const TOKEN = /^(\d{1,9})\.(\d{1,9})\.(\d{1,9}|all)(?:\.(\d{1,9}))?$/;
 /** What a next link says in its own way. */
 const REPLACED = /^(?:\$|%24)(?:top|skip|skiptoken)=/i;
 
@@ -23,7 +25,7 @@ const REPLACED = /^(?:\$|%24)(?:top|skip|skiptoken)=/i;
 export function pageRange({ top, skip = 0, skiptoken }: Query, largest: number, wish?: number): PageRange {
   const size = Math.min(largest, wish ?? largest);
   if (skiptoken === undefined) return { from: skip, size, end: top === undefined ? Infinity : skip + top };
-  const [, from, kept, end] = TOKEN.exec(skiptoken) ?? [];
+  const [, from, kept, end, snapshot = 0] = TOKEN.exec(skiptoken) ?? [];
   if (from === undefined || Number(kept) === 0) {
     throw new QueryError('InvalidValue', 'The $skiptoken is none that this service made.', '$skiptoken', 0);
   }
@@ -31,16 +33,22 @@ export function pageRange({ top, skip = 0, skiptoken }: Query, largest: number, 
     from: Number(from),
     size: Math.min(largest, Number(kept)),
     end: end === 'all' ? Infinity : Number(end),
+    snapshot: Number(snapshot),
   };
 }
 
-/** The query of a link that goes on at another position. */
-export function nextSearch(search: string, { size, end }: PageRange, position: number): string {
+/** The query of a link that goes on at another position of a result. */
+export function nextSearch(
+  search: string,
+  { size, end }: PageRange,
+  position: number,
+  snapshot: number,
+): string {
   const kept = search
     .slice(1)
     .split('&')
     .filter((part) => part !== '' && !REPLACED.test(part));
-  const token = `${position}.${size}.${Number.isFinite(end) ? end : 'all'}`;
+  const token = `${position}.${size}.${Number.isFinite(end) ? end : 'all'}${snapshot === 0 ? '' : `.${snapshot}`}`;
   return `?${[...kept, `$skiptoken=${token}`].join('&')}`;
 }
 

@@ -1,22 +1,18 @@
 import type { DictionaryField } from '../../dictionary/dictionary.js';
-import { hasEnumType, PLAIN_TYPES } from '../entity-type.js';
-import { enumTypeName } from '../enum-types.js';
-import type { LookupValues } from '../lookup-values.js';
+import { PLAIN_TYPES } from '../entity-type.js';
+import { enumTypeName, flagValue } from '../enum-types.js';
+import { hasEnumType, isFlags, type Notation } from '../notation.js';
 import type { QueryProperty, QuerySchema } from '../query/query.js';
-import type { Representation } from '../representation.js';
 import type { ServedResource } from '../served-resources.js';
 
 /** What the query engine has to know of each resource, by its name: what the metadata declares. */
 export function querySchemas(
   resources: readonly ServedResource[],
-  representation: Representation,
-  values: LookupValues,
+  notation: Notation,
 ): ReadonlyMap<string, QuerySchema> {
   const schemas = new Map<string, QuerySchema>();
   for (const { name, fields, expansions } of resources) {
-    const properties = new Map(
-      fields.map((field) => [field.name, fieldProperty(field, representation, values)]),
-    );
+    const properties = new Map(fields.map((field) => [field.name, fieldProperty(field, notation)]));
     const targets = new Map(expansions.map((expansion) => [expansion.name, expansion]));
     const navigation = (property: string): QueryProperty | undefined => {
       const expansion = targets.get(property);
@@ -41,25 +37,24 @@ export function rememberingSchema(schema: QuerySchema): {
   return { schema: { name: schema.name, typeOf }, asked };
 }
 
-function fieldProperty(
-  field: DictionaryField,
-  representation: Representation,
-  values: LookupValues,
-): QueryProperty {
+function fieldProperty(field: DictionaryField, notation: Notation): QueryProperty {
   const { type, lookup = '' } = field;
   if (type !== 'Single Enumeration' && type !== 'Multiple Enumeration') {
     return { kind: 'primitive', type: PLAIN_TYPES[type], isCollection: false };
   }
   const isCollection = type === 'Multiple Enumeration';
-  if (!hasEnumType(field, representation, values)) {
+  if (!hasEnumType(field, notation)) {
     return { kind: 'primitive', type: 'Edm.String', isCollection };
   }
-  const members = (values.get(lookup) ?? []).map(({ memberName }, at) => [memberName, at] as const);
+  const hasFlags = isFlags(field, notation);
+  const members = (notation.values.get(lookup) ?? []).map(
+    ({ memberName }, at) => [memberName, hasFlags ? flagValue(at) : at] as const,
+  );
   return {
     kind: 'enum',
     type: enumTypeName(lookup),
     members: new Map(members),
-    isFlags: false,
-    isCollection,
+    isFlags: hasFlags,
+    isCollection: isCollection && !hasFlags,
   };
 }

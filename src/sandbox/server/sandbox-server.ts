@@ -82,6 +82,12 @@ export class SandboxServer {
     clearTimeout(timer);
   }
 
+  /** Is gone at once: open connections are cut, new ones refused. */
+  die(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await requestBody(request).catch(() => '');
     const exchange = this.#exchangeOf(request, body ?? '');

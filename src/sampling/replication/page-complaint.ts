@@ -1,0 +1,20 @@
+import type { HttpResponse } from '../../odata/http-client.js';
+
+const JSON_TYPE = /^application\/json\b/i;
+const VERSIONS: readonly string[] = ['4.0', '4.01'];
+
+/** What is wrong with the headers of a page whose body can be read, or nothing. */
+export function complaintAbout({ headers }: HttpResponse): string | undefined {
+  const { 'content-type': type, 'odata-version': version } = headers;
+  const complaints = [
+    ...(JSON_TYPE.test(type ?? '') ? [] : [`${named('Content-Type', type)} instead of application/json`]),
+    ...(VERSIONS.includes(version?.trim() ?? '')
+      ? []
+      : [`${named('OData-Version', version)} instead of 4.0 or 4.01`]),
+  ];
+  return complaints.length === 0 ? undefined : complaints.join(' and ');
+}
+
+function named(name: string, value: string | undefined): string {
+  return value === undefined ? `no ${name}` : `${name} "${value.slice(0, 100)}"`;
+}

@@ -1,0 +1,104 @@
+import { pageUri, type QueryBase } from '../plan/page-query.js';
+import type { Timestamp } from '../records/instant.js';
+import { NextLinks } from './next-link.js';
+import { followed } from './next-link-sequence.js';
+import type { PageFacts, Progress } from './page-facts.js';
+import { COMPLETE, IDLE, LIMIT_REACHED, type Next, type PageRequest, type Sequence } from './sequence.js';
+import { TimestampWalk } from './timestamp-walk.js';
+
+/** What a sequence by timestamps needs to begin. */
+export interface TimestampStart {
+  readonly base: QueryBase;
+  /** The name of the timestamp field. */
+  readonly field: string;
+  /** False when the metadata rules out records without a timestamp. */
+  readonly isNullable: boolean;
+  readonly direction: 'asc' | 'desc';
+  readonly pageSize: number;
+  readonly limit: number;
+  readonly serviceRoot: URL;
+}
+
+type Leg = 'along' | 'without timestamp' | 'newer';
+
+/**
+ * Replication by the timestamp of the last change, in three legs: along the timestamps; the records that have none;
+ * and, when it went from the newest to the oldest, once more what has become newer than the first timestamp meanwhile.
+ */
+export class TimestampSequence implements Sequence {
+  readonly #start: TimestampStart;
+  readonly #links: NextLinks;
+  readonly #legs: Leg[];
+  #leg: Leg = 'along';
+  #walk: TimestampWalk;
+  #newest: Timestamp | undefined;
+  #wasIdle = false;
+  #next: Next;
+
+  constructor(start: TimestampStart) {
+    const { field, direction, isNullable, serviceRoot } = start;
+    this.#start = start;
+    this.#links = new NextLinks(serviceRoot);
+    this.#legs = [
+      ...(isNullable ? (['without timestamp'] as const) : []),
+      ...(direction === 'desc' ? (['newer'] as const) : []),
+    ];
+    const operator = direction === 'desc' ? 'le' : 'ge';
+    this.#walk = new TimestampWalk({ onFrom: ({ text }) => `${field} ${operator} ${text}` });
+    this.#next = { ask: this.#request() };
+  }
+
+  get next(): Next {
+    return this.#next;
+  }
+
+  take(page: PageFacts, progress: Progress): void {
+    if (this.#leg === 'along') this.#newest ??= page.first;
+    this.#next = this.#after(page, progress);
+  }
+
+  #after(page: PageFacts, progress: Progress): Next {
+    if (progress.distinct >= this.#start.limit) return LIMIT_REACHED;
+    if (page.records === 0 && page.nextLink !== undefined && 'ask' in this.#next) {
+      return followed(this.#links, page.nextLink, this.#next.ask, undefined);
+    }
+    this.#walk.take(page, progress);
+    return this.#walk.hasEnded ? this.#onNextLeg() : { ask: this.#request() };
+  }
+
+  #onNextLeg(): Next {
+    this.#wasIdle ||= this.#walk.isIdle;
+    const leg = this.#legs.shift();
+    if (leg === undefined) return this.#wasIdle ? IDLE : COMPLETE;
+    const walk = this.#walkOf(leg);
+    if (walk === undefined) return this.#onNextLeg();
+    this.#leg = leg;
+    this.#walk = walk;
+    return { ask: this.#request() };
+  }
+
+  #walkOf(leg: Leg): TimestampWalk | undefined {
+    const { field } = this.#start;
+    if (leg === 'without timestamp') return new TimestampWalk({ from: `${field} eq null` });
+    if (this.#newest === undefined) return undefined;
+    return new TimestampWalk({
+      from: `${field} gt ${this.#newest.text}`,
+      onFrom: ({ text }) => `${field} ge ${text}`,
+    });
+  }
+
+  #request(): PageRequest {
+    const { base, field, direction, pageSize: top } = this.#start;
+    const { condition, skip } = this.#walk.place;
+    const orders = { along: direction, newer: 'asc', 'without timestamp': undefined } as const;
+    const order = orders[this.#leg];
+    const uri = pageUri(base, {
+      conditions: condition === undefined ? [] : [condition],
+      orderby: order === undefined ? undefined : `${field} ${order}`,
+      top,
+      skip,
+    });
+    this.#links.note(uri);
+    return { uri, top };
+  }
+}
