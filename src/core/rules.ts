@@ -33,8 +33,7 @@ const INFORMS: ByProfile = { certification: 'info', specification: 'info' };
 
 const RESO = 'https://github.com/RESOStandards/transport';
 const CSDL = 'https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html';
-const JSON_FORMAT =
-  'https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html';
+const JSON_FORMAT = 'https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html';
 const XML = 'https://www.w3.org/TR/xml/';
 const PROTOCOL = 'https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html';
 
@@ -373,7 +372,8 @@ export const RULES = {
     severity: EVERYWHERE,
   },
   'payload/max-length': {
-    checks: 'A text is no longer than its declared MaxLength, in Unicode code points; a binary value in octets.',
+    checks:
+      'A text is no longer than its declared MaxLength, in Unicode code points; a binary value in octets.',
     why: 'Consumers make their columns as wide as the metadata says, and cut off or refuse what is longer.',
     fix: 'Raise MaxLength to what the data needs, or shorten the values.',
     clause: 'OData CSDL 4.01, section 7.2.2',
@@ -422,7 +422,8 @@ export const RULES = {
     severity: EVERYWHERE,
   },
   'payload/precision': {
-    checks: 'A decimal has no more digits than its declared Precision and Scale allow; trailing zeros do not count.',
+    checks:
+      'A decimal has no more digits than its declared Precision and Scale allow; trailing zeros do not count.',
     why: 'Consumers make their columns as wide as the metadata says, and round or refuse what does not fit.',
     fix: 'Raise Precision or Scale to what the data needs, or round the values.',
     clause: 'OData CSDL 4.01, sections 7.2.3 and 7.2.4',

@@ -2,7 +2,7 @@ import { escapeTerminal } from '../core/escape-terminal.js';
 import { count } from './count.js';
 import { findingsSummary } from './findings-summary.js';
 import type { Paint } from './paint.js';
-import type { Results, StepResult } from './results.js';
+import type { Results, ResultsInput, StepResult } from './results.js';
 
 /**
  * The results as a person reads them in a terminal: verdict, findings by severity and rule, steps, what was left out,
@@ -11,7 +11,7 @@ import type { Results, StepResult } from './results.js';
 export function prettySummary(results: Results, folder: string, paint: Paint): string {
   const { tool, dictionary, profile, input } = results;
   const sections = [
-    `${paint.bold(`${tool.name} ${tool.version}`)}  Data Dictionary ${dictionary.version}, ${profile} profile\n${escapeTerminal('metadata' in input ? input.metadata : input.serviceRootUri)}`,
+    `${paint.bold(`${tool.name} ${tool.version}`)}  Data Dictionary ${dictionary.version}, ${profile} profile\n${escapeTerminal(assessed(input))}`,
     findingsSummary(results.findings, paint).trimEnd(),
     stepTable(results, paint),
     leftOut(results, paint),
@@ -20,6 +20,11 @@ export function prettySummary(results: Results, folder: string, paint: Paint): s
     `Results: ${escapeTerminal(folder)}`,
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function assessed(input: ResultsInput): string {
+  if ('metadata' in input) return input.metadata;
+  return 'payloads' in input ? input.payloads.join(', ') : input.serviceRootUri;
 }
 
 function verdictLine(results: Results, paint: Paint): string {

@@ -10,15 +10,16 @@ import type { Steps } from './steps.js';
 import type { Stopwatch } from './stopwatch.js';
 
 interface Books {
-  readonly job: DdJob;
-  readonly input: DdInput;
+  readonly job: Pick<DdJob, 'version' | 'profile' | 'strict'>;
+  readonly input: Pick<DdInput, 'described'>;
   readonly environment: RunEnvironment;
   readonly ledger: Ledger;
   readonly steps: Steps;
   readonly stopwatch: Stopwatch;
   readonly sha256: string;
   readonly startedAt: Date;
-  readonly scenarios: ScenariosEnd | undefined;
+  /** Absent for commands without any. */
+  readonly scenarios?: ScenariosEnd | undefined;
 }
 
 /** The results of a run: the verdict over its books, and all that it rests on. */

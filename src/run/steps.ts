@@ -24,6 +24,7 @@ const NEEDS: Readonly<Record<StepName, readonly StepName[]>> = {
   lookups: ['metadata'],
   scenarios: ['metadata', 'lookups'],
   sampling: ['metadata'],
+  validation: ['metadata', 'lookups', 'sampling'],
 };
 
 /**

@@ -9,7 +9,9 @@ import { type FaultRules, PAYLOAD_RULES } from './book/payload-rules.js';
 import { type SchemaErrors, schemaErrors, severityOfFault } from './book/schema-errors.js';
 import type { PayloadDefinitions } from './definitions.js';
 import type { Exemptions } from './exemptions.js';
-import type { PayloadFacts } from './validate/payload-facts.js';
+import { FaultKind } from './validate/fault-kind.js';
+import { wordsOf } from './validate/fault-message.js';
+import type { FaultPlace, PayloadFacts } from './validate/payload-facts.js';
 import { PayloadValidator } from './validate/payload-validator.js';
 
 /** What an assessment of payloads goes by. */
@@ -49,6 +51,21 @@ export class PayloadAssessment {
 
   add(facts: PayloadFacts): void {
     this.#book.add(facts);
+  }
+
+  /** Counts a name that stands twice around the records of a payload, where the validator does not see it. */
+  addDuplicate(resource: string, name: string, first: FaultPlace): void {
+    const { message } = wordsOf(FaultKind.duplicateKey, undefined);
+    const fault = {
+      fault: 'duplicateKey',
+      message,
+      resource,
+      source: resource,
+      field: name,
+      count: 1,
+      first,
+    };
+    this.#book.add({ records: 0, sightings: [], faults: [fault] });
   }
 
   /** Records judged so far, those inside others not counted. */

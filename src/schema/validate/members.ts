@@ -14,11 +14,22 @@ export function memberNamed(tape: Tape, object: number, name: string): number {
   return -1;
 }
 
-/** The nodes of the items of an array. */
+/** The nodes of the items of an array, or of the members of an object. */
 export function itemsOf(tape: Tape, array: number): readonly number[] {
   const items: number[] = [];
   for (let item = array + 1; item < tape.next(array); item = tape.next(item)) items.push(item);
   return items;
+}
+
+/** The members of an object whose names have an `@`, by name, first come first: the content of strings, the JSON of others. */
+export function annotationsOf(tape: Tape, object: number): ReadonlyMap<string, string> {
+  const annotations = new Map<string, string>();
+  if (tape.kind(object) !== NodeKind.object) return annotations;
+  for (const member of itemsOf(tape, object)) {
+    const name = tape.slot(member) < 0 ? keyOf(tape, member) : '';
+    if (name.includes('@') && !annotations.has(name)) annotations.set(name, textOf(tape, member));
+  }
+  return annotations;
 }
 
 /** The text of a string member; nothing where there is no such member or it is no string. */
