@@ -1,3 +1,5 @@
+import type { InputPlace } from './input-place.js';
+
 /** Why bytes are not the JSON that is asked for. */
 export type JsonFaultReason =
   /** There is nothing, or nothing but blanks. */
@@ -20,14 +22,8 @@ export type JsonFaultReason =
   | 'too large';
 
 /** What is wrong with a text as JSON, and where. */
-export interface JsonFault {
+export interface JsonFault extends InputPlace {
   readonly reason: JsonFaultReason;
   /** What is wrong, as the end of a sentence: `a comma stands before the closing bracket`. */
   readonly message: string;
-  /** In bytes from the start of the input. */
-  readonly offset: number;
-  /** From 1; a line ends at LF. */
-  readonly line: number;
-  /** From 1, in UTF-16 units. */
-  readonly column: number;
 }

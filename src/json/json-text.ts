@@ -40,6 +40,7 @@ export class JsonText {
   }
 }
 
-function isBlank(byte: number): boolean {
+/** Whether a byte is white space (RFC 8259, section 2). */
+export function isBlank(byte: number): boolean {
   return byte === BLANK || byte === LF || byte === CR || byte === TAB;
 }

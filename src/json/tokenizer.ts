@@ -1,12 +1,12 @@
 import { firstBadByteOfUtf8 } from '../core/invalid-bytes.js';
 import { markDuplicate, StrangerKeys } from './duplicate-keys.js';
+import { INPUT_START, placeAfter } from './input-place.js';
 import type { JsonFault } from './json-fault.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import { JsonText } from './json-text.js';
 import { noKey, notUtf8, noValue, unexpected } from './misplaced.js';
 import { NodeFlag, NodeKind, NoSlot } from './node-kind.js';
 import { NumberScanner } from './number-scanner.js';
-import { positionOf } from './position-of.js';
 import { Shape } from './shape.js';
 import { StringScanner } from './string-scanner.js';
 import { Tape } from './tape.js';
@@ -90,7 +90,7 @@ export class Tokenizer {
       if (!(error instanceof JsonSyntaxError)) throw error;
       tape.duplicateKeys = 0;
       const { reason, message, offset } = error;
-      return { reason, message, offset, ...positionOf(bytes, offset) };
+      return { reason, message, ...placeAfter(INPUT_START, bytes, 0, offset) };
     }
   }
 
