@@ -15,7 +15,17 @@ export async function showResults(job: DdJob, options: OutputOptions, terminal: 
   // Cucumber takes a third of a second to load: help, usage errors and other commands do without it.
   const { runDd } = await import('../run/dd.js');
   const results = await runDd(job, runEnvironment(terminal, progressListener(terminal, options)));
-  terminal.out(render(results, job.out, options, terminal));
+  presentResults(results, job.out, options, terminal);
+}
+
+/** Prints results as asked and sets the exit code. */
+export function presentResults(
+  results: Results,
+  out: string,
+  options: OutputOptions,
+  terminal: Terminal,
+): void {
+  terminal.out(render(results, out, options, terminal));
   if (options.verbose === true) terminal.err(notEvaluated(results));
   terminal.setExitCode(results.exitCode);
 }

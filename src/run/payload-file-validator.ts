@@ -1,7 +1,8 @@
 import type { Location } from '../core/finding.js';
 import type { InputPlace } from '../json/input-place.js';
 import type { JsonFault } from '../json/json-fault.js';
-import type { PayloadEnd, PayloadPart, RecordBatch } from '../json/payload-part.js';
+import { NodeKind } from '../json/node-kind.js';
+import type { PayloadEnd, PayloadPart, RecordBatch, SingleRecord } from '../json/payload-part.js';
 import { Tokenizer } from '../json/tokenizer.js';
 import { InterruptedError } from '../odata/interrupted-error.js';
 import type { PayloadDefinitions } from '../schema/definitions.js';
@@ -10,6 +11,9 @@ import { contextOf, hasContext, type NoContext, type PayloadContext } from '../s
 import { annotationsOf, itemsOf } from '../schema/validate/members.js';
 import type { PayloadFile } from './payload-files.js';
 import { annotationsByDocument, partsOf } from './read-payload-file.js';
+
+/** NDJSON may have as many broken lines as it has lines. */
+const MOST_TOLD = 100;
 
 /** What payload files are judged by. */
 export interface PayloadFileJob {
@@ -41,9 +45,12 @@ interface CurrentDocument {
 
 /** Validates files of any size, a batch of records at a time. What is wrong with one does not keep others from being read. */
 export class PayloadFileValidator {
+  /** The first of the documents that are no JSON. */
   readonly broken: BrokenDocument[] = [];
-  /** Why documents were not judged: their resources are not known. */
+  /** Why documents were not judged, those that came first: their resources are not known. */
   readonly unnamed: string[] = [];
+  brokenCount = 0;
+  unnamedCount = 0;
   readonly withByteOrderMark: string[] = [];
   readonly #job: PayloadFileJob;
   readonly #tokenizer = new Tokenizer();
@@ -57,7 +64,7 @@ export class PayloadFileValidator {
 
   /** True when `failFast` has stopped it. */
   get hasStopped(): boolean {
-    return this.#job.failFast && (this.broken.length > 0 || this.#job.assessment.hasErrors);
+    return this.#job.failFast && (this.brokenCount > 0 || this.#job.assessment.hasErrors);
   }
 
   /** @throws InterruptedError, and a ConfigurationError for a file that cannot be read */
@@ -81,6 +88,7 @@ export class PayloadFileValidator {
         this.#begin(part.document, await this.#contextAtHead(part.document, part.annotations));
         return;
       case 'records':
+      case 'record':
         this.#records(part);
         return;
       case 'end':
@@ -107,28 +115,27 @@ export class PayloadFileValidator {
     if ('reason' in context) this.#tellUnnamed(document, context.reason);
   }
 
-  #records(batch: RecordBatch): void {
+  #records(part: RecordBatch | SingleRecord): void {
     const { assessment, isIeee754Compatible, definitions, resource } = this.#job;
     const { validator } = assessment;
     const shape = validator.shapeOf(this.#resource ?? resource ?? '');
-    const fault = batch.text.tokenize(this.#tokenizer, shape);
+    const fault = part.text.tokenize(this.#tokenizer, shape);
     if (fault !== undefined) {
-      this.#broken(fault, batch.document);
+      this.#broken(fault, part.document);
       return;
     }
     const { tape } = this.#tokenizer;
-    const records = itemsOf(tape, 0);
-    if (!batch.isListed)
-      this.#begin(batch.document, contextOf(annotationsOf(tape, records[0] ?? 0), resource, definitions));
+    if (part.kind === 'record')
+      this.#begin(part.document, contextOf(annotationsOf(tape, 0), resource, definitions));
     const context = this.#current?.context;
     if (context === undefined || 'reason' in context) return;
     validator.validate({
       tape,
-      records,
+      records: tape.kind(0) === NodeKind.array ? itemsOf(tape, 0) : [0],
       ...context,
       isIeee754Compatible,
       ...(shape === undefined ? {} : { shape }),
-      locate: (offset) => ({ location: this.#locationOf(batch.text.placeOf(offset)) }),
+      locate: (offset) => ({ location: this.#locationOf(part.text.placeOf(offset)) }),
     });
     assessment.add(validator.take());
   }
@@ -151,7 +158,10 @@ export class PayloadFileValidator {
     const isSame = this.#current?.document === document;
     if (isSame && this.#current?.isBroken === true) return;
     const resource = isSame ? this.#resource : this.#job.resource;
-    this.broken.push({ location: { file: this.#file.path, line, column }, message, resource });
+    this.brokenCount += 1;
+    if (this.broken.length < MOST_TOLD) {
+      this.broken.push({ location: { file: this.#file.path, line, column }, message, resource });
+    }
     const context = isSame ? this.#current?.context : undefined;
     this.#current = { document, context: context ?? { reason: 'it is broken' }, isBroken: true };
   }
@@ -163,7 +173,8 @@ export class PayloadFileValidator {
 
   #tellUnnamed(document: number, reason: string): void {
     const place = this.#file.format === 'json' ? '' : `, document ${document + 1}`;
-    this.unnamed.push(`${this.#file.path}${place}: ${reason}`);
+    this.unnamedCount += 1;
+    if (this.unnamed.length < MOST_TOLD) this.unnamed.push(`${this.#file.path}${place}: ${reason}`);
   }
 
   #locationOf({ line, column }: InputPlace): Location {

@@ -55,17 +55,13 @@ export class PayloadAssessment {
 
   /** Counts a name that stands twice around the records of a payload, where the validator does not see it. */
   addDuplicate(resource: string, name: string, first: FaultPlace): void {
-    const { message } = wordsOf(FaultKind.duplicateKey, undefined);
-    const fault = {
-      fault: 'duplicateKey',
-      message,
-      resource,
-      source: resource,
-      field: name,
-      count: 1,
-      first,
-    };
-    this.#book.add({ records: 0, sightings: [], faults: [fault] });
+    const words = wordsOf(FaultKind.duplicateKey, undefined);
+    const about = { resource, source: resource, field: name };
+    this.#book.add({
+      records: 0,
+      sightings: [],
+      faults: [{ fault: 'duplicateKey', ...words, ...about, count: 1, first }],
+    });
   }
 
   /** Records judged so far, those inside others not counted. */
