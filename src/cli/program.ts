@@ -5,6 +5,7 @@ import { explainCommand } from './explain-command.js';
 import { generateCommand } from './generate-command.js';
 import { initCommand } from './init-command.js';
 import { metadataCommand } from './metadata-command.js';
+import { replicateCommand } from './replicate-command.js';
 import { sandboxCommand } from './sandbox-command.js';
 import { schemaCommand } from './schema-command.js';
 import { serverStepCommand } from './server-step-command.js';
@@ -37,6 +38,7 @@ export function buildProgram(terminal: Terminal): Command {
     ddCommand(terminal),
     metadataCommand(terminal),
     serverStepCommand(LOOKUPS, terminal),
+    replicateCommand(terminal),
     doctorCommand(terminal),
     initCommand(terminal),
     schemaCommand(terminal),

@@ -66,8 +66,20 @@ function jobFor(
   { recipients, secrets, requests }: ServerConfiguration,
   { flags, options, sampling }: Wishes,
 ): ServerJob {
-  const out = recipientFolder(options.out, options.ddVersion, recipient, { index, of: recipients.length });
+  const place = { index, of: recipients.length };
+  const folderIn = (folder: string) => recipientFolder(folder, options.ddVersion, recipient, place);
+  const out = folderIn(options.out);
   const manners = mannersOf(flags);
-  const input: ServerInput = { kind: 'server', recipient, manners, sampling, secrets, requests };
+  const { saveRecords } = sampling;
+  // Recipients of a batch must not write over each other's records.
+  const own = saveRecords === undefined || place.of === 1 ? {} : { saveRecords: folderIn(saveRecords) };
+  const input: ServerInput = {
+    kind: 'server',
+    recipient,
+    manners,
+    sampling: { ...sampling, ...own },
+    secrets,
+    requests,
+  };
   return Object.freeze({ ...toDdJob(input, { ...options, out }), input });
 }

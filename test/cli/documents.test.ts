@@ -31,9 +31,8 @@ describe('the documents are true', () => {
   });
 
   it('every command has a help text with an example', () => {
-    const commands = 'dd,metadata fetch,metadata report,lookups,doctor,init,sandbox,generate,explain'.split(
-      ',',
-    );
+    const commands =
+      'dd,metadata fetch,metadata report,lookups,replicate,doctor,init,sandbox,generate,explain'.split(',');
     for (const words of commands.map((command) => command.split(' '))) {
       const { status, stdout } = commandLine(tmpdir(), ...words, '--help');
       expect(stdout).toContain(`reso-certify ${words.join(' ')}`);

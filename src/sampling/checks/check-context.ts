@@ -35,16 +35,22 @@ export function findingOf(
   return createFinding(policy, rule, { subject: subjectOf(planned), ...details });
 }
 
+/** Why the faults of a sequence are found for its resource as a whole, or nothing when they are not. */
+export function foundForResource({ state }: CheckContext, sequence: SequenceState): string | undefined {
+  const resource = state.resourceOf(sequence);
+  return isDead(resource) ? deadReason(resource) : undefined;
+}
+
 /** Why a sequence did not come to an end of its own, or nothing when it did. */
 export function whatBlocks(context: CheckContext, sequence: SequenceState): string | undefined {
   const { state, stopped } = context;
+  const ofResource = foundForResource(context, sequence);
+  if (ofResource !== undefined) return ofResource;
   if (sequence.failure !== undefined) {
     return `${sequence.failure.rule} of ${sequenceName(sequence.planned)} blocks it`;
   }
   if (sequence.end !== undefined) return undefined;
   if (sequence.blocked !== undefined) return sequence.blocked;
-  const resource = state.resourceOf(sequence);
-  if (isDead(resource)) return deadReason(resource);
   if (state.isGone) return `${goneFinding(state)} blocks it: the server was gone`;
   return stopped ?? 'it was not sampled to its end';
 }
@@ -59,9 +65,12 @@ function deadReason({ planned: { name }, count }: ResourceState): string {
 }
 
 /** The finding that says that the server is gone. */
-function goneFinding({ sequences, resources }: SamplingState): string {
-  const failed = sequences.filter(({ failure }) => failure?.isUnconnected === true).at(-1);
-  if (failed !== undefined) return `sampling/http-error of ${sequenceName(failed.planned)}`;
-  const resource = resources.filter(({ count }) => count?.failure?.isUnconnected === true).at(-1);
-  return `sampling/http-error of ${resource?.planned.name ?? 'the server'}`;
+function goneFinding(state: SamplingState): string {
+  const failed = state.sequences.filter(({ failure }) => failure?.isUnconnected === true).at(-1);
+  const resource = failed && state.resourceOf(failed);
+  if (failed !== undefined && resource !== undefined && !isDead(resource)) {
+    return `sampling/http-error of ${sequenceName(failed.planned)}`;
+  }
+  const dead = state.resources.filter(({ count }) => count?.failure?.isUnconnected === true).at(-1);
+  return `sampling/http-error of ${dead?.planned.name ?? 'the server'}`;
 }

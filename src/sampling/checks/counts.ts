@@ -11,7 +11,7 @@ export interface Counts {
 
 /** Why a sequence cannot be held against a count, or nothing when it can. */
 export function missingCount({ state }: CheckContext, sequence: SequenceState): string | undefined {
-  const start = state.countFor(sequence);
+  const start = state.countFor(sequence) ?? state.resourceOf(sequence).count;
   if (start === undefined) return 'its count was not asked for';
   const { resource } = sequence.planned;
   if (start.failure !== undefined) return `${start.failure.rule} of the count of ${resource} blocks it`;

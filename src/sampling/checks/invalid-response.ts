@@ -3,12 +3,14 @@ import type { Finding } from '../../core/finding.js';
 import { evaluated, notEvaluated, type Outcome } from '../../core/outcome.js';
 import type { ResourceState } from '../replication/sampling-state.js';
 import type { SequenceState } from '../replication/sequence-state.js';
-import { type CheckContext, findingOf, whatBlocks } from './check-context.js';
+import { type CheckContext, findingOf, foundForResource, whatBlocks } from './check-context.js';
 
 const RULE = 'sampling/invalid-response';
 
 /** `sampling/invalid-response` of a sequence: all of its pages could be read, and said what they were. */
 export function invalidResponse(context: CheckContext, sequence: SequenceState): Outcome {
+  const ofResource = foundForResource(context, sequence);
+  if (ofResource !== undefined) return notEvaluated(ofResource);
   const finding =
     unreadable(context, sequence) ?? badLink(context, sequence) ?? mislabelled(context, sequence);
   if (finding !== undefined) return evaluated(finding);

@@ -121,8 +121,9 @@ export class Sampler {
     const { name } = resource.planned;
     if (resource.count === undefined)
       await this.#askCount({ resource: name, isFiltered: false }, `${name} count`);
-    const needsFiltered = resource.sequences.some(isFiltered);
-    if (this.#hasStopped || !needsFiltered || resource.filteredCount !== undefined) return;
+    const isAsked = resource.filteredCount !== undefined || !resource.sequences.some(isFiltered);
+    // A resource that gives no count gives none under a filter either.
+    if (this.#hasStopped || isAsked || resource.count?.failure !== undefined) return;
     await this.#askCount({ resource: name, isFiltered: true }, `${name} filtered count`);
   }
 

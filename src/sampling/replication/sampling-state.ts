@@ -121,5 +121,6 @@ export function isFiltered({ planned }: SequenceState): boolean {
 /** A resource of which neither a count nor a page comes: the other sequences would wait for the same in vain. */
 export function isDead({ count, sequences }: ResourceState): boolean {
   const [first] = sequences;
-  return count?.failure !== undefined && first?.failure !== undefined && first.pages === 0;
+  const isSameFault = count?.failure !== undefined && count.failure.rule === first?.failure?.rule;
+  return isSameFault && first?.pages === 0;
 }

@@ -73,7 +73,7 @@ export const RECORD_FAULTS: readonly Fault[] = [
       change: (page) => {
         const { range, records, linkTo, resource } = page;
         const [first = {}] = records;
-        const isFull = records.length === range.size;
+        const isFull = records.length === Math.min(range.size, range.end - range.from);
         const kept = isFull ? records.slice(0, -1) : records;
         const link = isFull ? { nextLink: linkTo(range.from + kept.length) } : {};
         return { ...page, records: [...kept, alteredCopy(first, resource)], ...link };
