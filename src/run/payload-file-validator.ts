@@ -32,6 +32,8 @@ export interface BrokenDocument {
   readonly location: Location;
   /** What is wrong, as the end of a sentence. */
   readonly message: string;
+  /** Its number in the file, from 0. */
+  readonly document: number;
   /** Its resource, where that is known. */
   readonly resource: string | undefined;
 }
@@ -160,7 +162,7 @@ export class PayloadFileValidator {
     const resource = isSame ? this.#resource : this.#job.resource;
     this.brokenCount += 1;
     if (this.broken.length < MOST_TOLD) {
-      this.broken.push({ location: { file: this.#file.path, line, column }, message, resource });
+      this.broken.push({ location: { file: this.#file.path, line, column }, message, document, resource });
     }
     const context = isSame ? this.#current?.context : undefined;
     this.#current = { document, context: context ?? { reason: 'it is broken' }, isBroken: true };

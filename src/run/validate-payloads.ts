@@ -1,10 +1,11 @@
 import { createFinding } from '../core/create-finding.js';
 import { Ledger } from '../core/ledger.js';
-import { evaluated, notEvaluated, outOfScope } from '../core/outcome.js';
+import { evaluated, onPartOfIt, outOfScope } from '../core/outcome.js';
 import { Redactor } from '../core/redaction.js';
 import type { Profile, SeverityPolicy } from '../core/severity.js';
 import { GENERATED_FOLDER } from '../dictionary/generated-folder.js';
 import { loadDictionary } from '../dictionary/reference.js';
+import { count } from '../reports/count.js';
 import { RESULT_FILES } from '../reports/result-files.js';
 import type { Results, RunError } from '../reports/results.js';
 import { Exemptions } from '../schema/exemptions.js';
@@ -38,6 +39,7 @@ export interface ValidatePayloadsJob {
   readonly out: string;
 }
 
+const STOPPED = 'stopped by --fail-fast';
 const WITHOUT_ROWS = outOfScope(
   'values of annotated strings',
   'the schema was generated without the rows of the Lookup Resource',
@@ -110,35 +112,41 @@ interface ValidationOfFiles {
 /** Reads the files one after the other and books the checks, also of what was read before something stopped it. */
 async function validateFiles(step: ValidationOfFiles): Promise<StepEnd> {
   const { files, validator, environment } = step;
+  const read = new Set<PayloadFile>();
   let stopped: RunError | undefined;
   try {
-    for (const [index, file] of files.files.entries()) {
+    for (const file of files.files) {
       await validator.validate(file);
-      const progress = { done: index + 1, total: files.files.length };
-      environment.onEvent({ type: 'step progressed', step: 'validation', ...progress });
       if (validator.hasStopped) break;
+      read.add(file);
+      const progress = { done: read.size, total: files.files.length };
+      environment.onEvent({ type: 'step progressed', step: 'validation', ...progress });
     }
   } catch (error) {
     stopped = toRunError(error);
   }
   tell(step);
-  book(step, stopped?.message);
+  book(step, read, stopped?.message ?? (validator.hasStopped ? STOPPED : undefined));
   const runError = stopped ?? notJudged(step);
   return runError === undefined ? {} : { runError };
 }
 
-function tell({ files, validator, environment }: ValidationOfFiles): void {
+function tell({ files, validator, assessment, environment }: ValidationOfFiles): void {
   const notice = (message: string) => environment.onEvent({ type: 'notice', message });
+  notice(`Read ${count(assessment.records, 'record')} in ${count(files.files.length, 'file')}.`);
   if (files.passedOver.length > 0) notice(`Passed over, as no payload files: ${files.passedOver.join(', ')}`);
   for (const path of validator.withByteOrderMark)
     notice(`${path} begins with a byte order mark, which was passed over.`);
 }
 
-function book(step: ValidationOfFiles, stopped: string | undefined): void {
+/** @param ended why not all files were read to their ends */
+function book(step: ValidationOfFiles, read: ReadonlySet<PayloadFile>, ended: string | undefined): void {
   const { books, validator, assessment, files } = step;
   for (const file of files.files) {
-    const outcome = stopped === undefined ? evaluated(...brokenFindings(file, step)) : notEvaluated(stopped);
-    books.record('validation', 'payload/json', { element: file.path }, outcome);
+    const outcome = evaluated(...brokenFindings(file, step));
+    const isRead = read.has(file) || ended === undefined;
+    const about = { element: file.path };
+    books.record('validation', 'payload/json', about, isRead ? outcome : onPartOfIt(outcome, ended));
   }
   const byFault = new Map(
     validator.broken.map(({ resource, location }) => [
@@ -146,7 +154,6 @@ function book(step: ValidationOfFiles, stopped: string | undefined): void {
       `payload/json blocks it: ${location.file} is broken`,
     ]),
   );
-  const ended = stopped ?? (validator.hasStopped ? 'stopped by --fail-fast' : undefined);
   const coverage = {
     blocked: (resource: string) => ended ?? byFault.get(resource),
     withoutRows: WITHOUT_ROWS,
@@ -162,11 +169,11 @@ function brokenFindings({ path, format }: PayloadFile, { validator, policy }: Va
   const more = brokenCount - broken.length;
   return broken
     .filter(({ location }) => location.file === path)
-    .map(({ location, message }, index, all) => {
+    .map(({ location, message, document }, index, all) => {
       const isLast = more > 0 && index === all.length - 1;
       const rest = isLast ? ` (${more} more are not told)` : '';
       return createFinding(policy, 'payload/json', {
-        subject: { element: format === 'json' ? path : `${path}:${location.line}` },
+        subject: { element: format === 'json' ? path : `${path}, document ${document + 1}` },
         message: `It is no JSON: ${message}${rest}. Write it with a JSON library.`,
         location,
       });

@@ -1,3 +1,4 @@
+import { NodeKind } from '../../json/node-kind.js';
 import { Tape } from '../../json/tape.js';
 import { keyOf } from '../../json/text-of.js';
 import { FAULT_NAMES, FaultKind, type FaultName } from './fault-kind.js';
@@ -74,7 +75,7 @@ export class FaultRecorder {
     const tally = this.#named(site, fault, name, (field) =>
       field === undefined ? words : { ...words, field: `${site.prefix}${field}` },
     );
-    this.#count(tally, site, node);
+    this.#count(tally, site, node, (this.#tape.keyStarts[node] ?? 0) - 1);
   }
 
   /** What was counted since it was last asked. */
@@ -100,13 +101,19 @@ export class FaultRecorder {
     }
   }
 
-  #count(tally: FaultTally, site: Site, node: number): void {
+  #count(tally: FaultTally, site: Site, node: number, at = this.#startOf(node)): void {
     if (tally.isAtRest) this.#touched.push(tally);
     tally.add();
-    tally.place(() => this.#locate(this.#tape.starts[node] ?? 0));
+    tally.place(() => this.#locate(at));
     if (!tally.wantsKey) return;
     const key = recordKey(this.#tape, this.record, site.resource.keyFields);
     if (key !== undefined) tally.addKey(key);
+  }
+
+  /** Where a value begins; a string with its quote. */
+  #startOf(node: number): number {
+    const start = this.#tape.starts[node] ?? 0;
+    return this.#tape.kind(node) === NodeKind.string ? start - 1 : start;
   }
 
   /** The tally of a field's faults of one kind; `variant` tells apart those with messages of their own. */
