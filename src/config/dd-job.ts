@@ -14,6 +14,8 @@ export interface DdOptions {
   readonly steps?: readonly string[];
   readonly tags?: string;
   readonly resource?: readonly string[];
+  readonly exemptions?: string;
+  readonly failFast?: boolean;
 }
 
 /** Files to assess, offline. */
@@ -68,6 +70,10 @@ export interface DdJob {
   readonly tags: string;
   /** Standard resources; empty for all. */
   readonly resources: readonly string[];
+  /** A file of fields that may have values which are not advertised, in place of the standard ones. */
+  readonly exemptions?: string;
+  /** Stops sampling at the first page with an error. */
+  readonly failFast?: true;
 }
 
 /**
@@ -85,14 +91,23 @@ export function toDdJob(input: DdJob['input'], options: DdOptions): DdJob {
     steps: toSteps(input, options),
     tags: options.tags ?? '',
     resources: options.resource ?? [],
+    ...(options.exemptions === undefined ? {} : { exemptions: options.exemptions }),
+    ...(options.failFast === true ? { failFast: true } : {}),
   });
 }
 
-function toSteps(input: DdJob['input'], { steps }: DdOptions): readonly StepName[] {
-  if (steps === undefined) return STEP_NAMES;
+/** True for a version whose payloads are validated only where that is asked for. */
+export function leavesPayloadsAlone(version: string): boolean {
+  return version.startsWith('1.');
+}
+
+function toSteps(input: DdJob['input'], { steps, ddVersion }: DdOptions): readonly StepName[] {
+  if (steps === undefined)
+    return STEP_NAMES.filter((name) => name !== 'validation' || !leavesPayloadsAlone(ddVersion));
   const chosen = steps.map((name) => oneOf('--steps', name, STEP_NAMES));
-  if (chosen.includes('sampling') && input.kind === 'files') {
-    throw new ConfigurationError('The sampling step has no server to sample.', {
+  const onServer = chosen.find((name) => name === 'sampling' || name === 'validation');
+  if (onServer !== undefined && input.kind === 'files') {
+    throw new ConfigurationError(`The ${onServer} step has no server to sample.`, {
       where: '--steps',
       advice: 'Give one with --url, --resoscript or --config.',
     });

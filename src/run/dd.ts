@@ -1,4 +1,4 @@
-import type { DdJob } from '../config/dd-job.js';
+import { type DdJob, leavesPayloadsAlone } from '../config/dd-job.js';
 import { Ledger } from '../core/ledger.js';
 import type { SeverityPolicy } from '../core/severity.js';
 import { DictionaryIndex } from '../dictionary/dictionary-index.js';
@@ -15,11 +15,14 @@ import type { RunEnvironment } from './environment.js';
 import { type LookupsEnd, lookupsStep } from './lookups-step.js';
 import { blockingRule, type MetadataEnd, metadataStep } from './metadata-step.js';
 import { openInput } from './open-input.js';
+import { PayloadValidation } from './payload-validation.js';
+import { exemptionsOf } from './read-exemptions.js';
 import { openResultFolder } from './result-folder.js';
 import { samplingStep } from './sampling-step.js';
 import { scenariosStep } from './scenarios-step.js';
 import { type Chosen, Steps } from './steps.js';
 import { Stopwatch } from './stopwatch.js';
+import { validationStep } from './validation-step.js';
 import { writeMetadataReports } from './write-metadata-reports.js';
 
 /**
@@ -47,6 +50,7 @@ export async function runDd(
       selection: selectScenarios(index, job.resources, job.tags),
     };
   });
+  const exemptions = await exemptionsOf(job.exemptions, job.version);
   const { input, server, redactor, har, close } = await stopwatch.time('open input', () =>
     openInput(job, policy, environment),
   );
@@ -82,8 +86,26 @@ export async function runDd(
         onEvent,
       }),
     );
-    await steps.run('sampling', (books) =>
-      samplingStep({ books, job, server, assessment, blocked, folder, redactor, environment }),
+    const validation =
+      assessment !== undefined && server !== undefined && steps.isScored('validation')
+        ? new PayloadValidation(assessment, exemptions, job.failFast === true)
+        : undefined;
+    const stage = validation && (() => validation.openStage());
+    const sampling = await steps.run('sampling', (books) =>
+      samplingStep({ books, job, server, assessment, blocked, folder, redactor, environment, stage }),
+    );
+    await steps.run('validation', (books) =>
+      validationStep({
+        books,
+        leftOut: server === undefined ? 'a file holds no records' : undefined,
+        validation,
+        assessment,
+        blocked: assessment === undefined ? blocked : (steps.runError?.message ?? 'nothing was sampled'),
+        sampling: sampling?.context,
+        lookups: lookups?.evidence,
+        folder,
+        startedAt,
+      }),
     );
     const booked = closeBooks({
       job,
@@ -106,10 +128,15 @@ export async function runDd(
 }
 
 /** The scored steps: those of `--steps`, less the Lookup Resource when the chosen scenarios have none of its own. */
-function chosenSteps({ steps }: DdJob, { includesLookups }: Selection): Chosen {
+function chosenSteps({ steps, version }: DdJob, { includesLookups }: Selection): Chosen {
   return {
     steps: includesLookups ? steps : steps.filter((step) => step !== 'lookups'),
-    reason: (step) => (steps.includes(step) ? 'not chosen by --resource or --tags' : 'not chosen by --steps'),
+    reason: (step) => {
+      if (steps.includes(step)) return 'not chosen by --resource or --tags';
+      return step === 'validation' && leavesPayloadsAlone(version)
+        ? 'payloads are validated from Data Dictionary 2.0 on'
+        : 'not chosen by --steps';
+    },
   };
 }
 

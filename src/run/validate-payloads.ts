@@ -8,14 +8,13 @@ import { loadDictionary } from '../dictionary/reference.js';
 import { count } from '../reports/count.js';
 import { RESULT_FILES } from '../reports/result-files.js';
 import type { Results, RunError } from '../reports/results.js';
-import { Exemptions } from '../schema/exemptions.js';
 import { PayloadAssessment } from '../schema/payload-assessment.js';
 import { readSchema } from '../schema/read/read-schema.js';
-import { readExemptions } from '../schema/read-exemptions.js';
 import { closeBooks } from './close-books.js';
 import type { RunEnvironment } from './environment.js';
 import { PayloadFileValidator } from './payload-file-validator.js';
 import { findPayloadFiles, type PayloadFile, type PayloadFiles } from './payload-files.js';
+import { exemptionsOf } from './read-exemptions.js';
 import { readInputFile } from './read-file.js';
 import { openResultFolder } from './result-folder.js';
 import { toRunError } from './run-error.js';
@@ -60,7 +59,7 @@ export async function runValidatePayloads(
   const definitions = readSchema(await readInputFile(job.schema, '--schema'), job.schema);
   const { version } = definitions;
   const { sha256 } = await loadDictionary(GENERATED_FOLDER, version);
-  const exemptions = await exemptionsOf(job, version);
+  const exemptions = await exemptionsOf(job.exemptions, version);
   const files = await findPayloadFiles(job.paths, job.schema);
   const policy: SeverityPolicy = { profile: job.profile, version, strict: true };
   const folder = await openResultFolder(job.out, startedAt, new Redactor());
@@ -93,11 +92,6 @@ export async function runValidatePayloads(
   });
   await folder.writeJson(RESULT_FILES.results, results);
   return results;
-}
-
-async function exemptionsOf({ exemptions }: ValidatePayloadsJob, version: string): Promise<Exemptions> {
-  if (exemptions === undefined) return Exemptions.ofVersion(version);
-  return readExemptions(await readInputFile(exemptions, '--exemptions'), exemptions);
 }
 
 interface ValidationOfFiles {

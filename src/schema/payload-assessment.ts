@@ -1,10 +1,9 @@
 import type { Finding } from '../core/finding.js';
-import type { Outcome } from '../core/outcome.js';
 import type { SeverityPolicy } from '../core/severity.js';
 import { PayloadBook } from './book/payload-book.js';
 import { type PayloadCheck, planPayloadChecks } from './book/payload-checks.js';
 import { payloadFindings } from './book/payload-findings.js';
-import { type PayloadOutcome, payloadOutcomes } from './book/payload-outcomes.js';
+import { type PayloadOutcome, type PayloadOutcomesInput, payloadOutcomes } from './book/payload-outcomes.js';
 import { type FaultRules, PAYLOAD_RULES } from './book/payload-rules.js';
 import { type SchemaErrors, schemaErrors, severityOfFault } from './book/schema-errors.js';
 import type { PayloadDefinitions } from './definitions.js';
@@ -23,12 +22,7 @@ export interface PayloadAssessmentInput {
 }
 
 /** What is known of a run when its payloads have all been seen. */
-export interface PayloadCoverage {
-  /** Why not all payloads of a resource were seen; nothing when they were. */
-  readonly blocked: (resource: string) => string | undefined;
-  /** How a check ends that needs Lookup rows which are not at hand. */
-  readonly withoutRows: Outcome;
-}
+export type PayloadCoverage = Pick<PayloadOutcomesInput, 'blocked' | 'leftOut' | 'withoutRows'>;
 
 /**
  * The validation of a run's payloads. For each page: `validator.validate(…)`, then `const facts = validator.take()`, which is

@@ -36,7 +36,7 @@ export function contextOf(
 ): PayloadContext | NoContext {
   const urn = annotations.get(RESO_CONTEXT);
   const url = ODATA_CONTEXTS.map((name) => annotations.get(name)).find((context) => context !== undefined);
-  const select = url === undefined ? SelectList.none : selectIn(url);
+  const select = url === undefined ? SelectList.none : SelectList.inContext(url);
   if (urn !== undefined) {
     const [, name] = URN.exec(urn) ?? [];
     if (name === undefined) return { reason: `its ${RESO_CONTEXT} names no resource: "${urn}"` };
@@ -71,9 +71,4 @@ function known(
 function resourceIn(url: string): string | undefined {
   const [, name] = /#([^(/]+)/.exec(url) ?? [];
   return name;
-}
-
-function selectIn(url: string): SelectList {
-  const [, list] = /#[^(/]+\((.*)$/.exec(url) ?? [];
-  return list === undefined ? SelectList.none : SelectList.parse(list);
 }

@@ -1,5 +1,12 @@
 import type { Finding } from '../../core/finding.js';
-import { evaluated, notApplicable, notEvaluated, type Outcome, onPartOfIt } from '../../core/outcome.js';
+import {
+  evaluated,
+  notApplicable,
+  notEvaluated,
+  type Outcome,
+  onPartOfIt,
+  outOfScope,
+} from '../../core/outcome.js';
 import type { RuleId } from '../../core/rules.js';
 import { type Subject, subjectKey } from '../../core/subject.js';
 import type { PayloadBook } from './payload-book.js';
@@ -19,6 +26,8 @@ export interface PayloadOutcomesInput {
   readonly findings: readonly Finding[];
   /** Why not all payloads of a resource were seen: then nothing of it can be called passed. */
   readonly blocked: (resource: string) => string | undefined;
+  /** Why payloads of a resource were not asked for; nothing when they were. */
+  readonly leftOut?: (resource: string) => string | undefined;
   /** How a check ends that needs Lookup rows which are not at hand. */
   readonly withoutRows: Outcome;
 }
@@ -49,11 +58,13 @@ export function payloadOutcomes(input: PayloadOutcomesInput): readonly PayloadOu
 }
 
 function outcomeOf(check: PayloadCheck, findings: readonly Finding[], input: PayloadOutcomesInput): Outcome {
-  const { book, blocked, withoutRows } = input;
+  const { book, blocked, leftOut, withoutRows } = input;
   const { resource = '', field } = check.subject;
   const reason = blocked(resource);
   if (findings.length > 0) return evaluated(...findings);
   if (!wasSeen(check, book.seen(resource))) {
+    const why = leftOut?.(resource);
+    if (why !== undefined) return outOfScope(`payloads of ${resource}`, why);
     return reason === undefined ? notApplicable(absence(check, field)) : notEvaluated(reason);
   }
   if (check.blocked === 'type')

@@ -17,6 +17,12 @@ export class SelectList {
     return new ListReader(list).read();
   }
 
+  /** Reads the list of a context URL; nothing is selected where it has none. */
+  static inContext(url: string): SelectList {
+    const [, list] = /#[^(/]+\((.*)$/.exec(url) ?? [];
+    return list === undefined ? SelectList.none : SelectList.parse(list);
+  }
+
   /** Makes a list. */
   static of(isPicked: boolean, nested: ReadonlyMap<string, SelectList>): SelectList {
     return isPicked || nested.size > 0 ? new SelectList(isPicked, nested) : SelectList.none;
