@@ -229,14 +229,14 @@ describe('the findings', () => {
     expect(told).toMatchInlineSnapshot(`
       [
         {
-          "expected": "number",
-          "found": "string or boolean",
-          "message": "Property.ListPrice MUST be number but found string or boolean (3 times, such as ListingKey 1; 2). Send the JSON type of the declared type, or declare the type that is sent.",
+          "expected": "values of ns.Status",
+          "found": ""Z"",
+          "message": "Property.HighSchool MUST be equal to one of the allowed values but found "Z" (once, such as ListingKey 1234). Advertise the value, or send one that is advertised, in the same spelling. The field is exempt, so this only warns.",
           "related": undefined,
-          "rule": "payload/type",
-          "severity": "error",
+          "rule": "payload/enum",
+          "severity": "warning",
           "subject": {
-            "field": "ListPrice",
+            "field": "HighSchool",
             "resource": "Property",
           },
         },
@@ -249,42 +249,6 @@ describe('the findings', () => {
           "severity": "error",
           "subject": {
             "field": "Status",
-            "resource": "Property",
-          },
-        },
-        {
-          "expected": undefined,
-          "found": undefined,
-          "message": "Property.Local is not advertised in the metadata, but is in the payload (once, such as ListingKey 2). Declare the field in the metadata, or leave it out of the payload.",
-          "related": undefined,
-          "rule": "payload/unadvertised-field",
-          "severity": "error",
-          "subject": {
-            "field": "Local",
-            "resource": "Property",
-          },
-        },
-        {
-          "expected": "at most 3 characters",
-          "found": "up to 4 characters",
-          "message": "Property.ListingKey MUST have a maximum advertised length of 3 characters but found up to 4 characters (once, such as ListingKey 1234). Raise MaxLength to what the data needs, or shorten the values.",
-          "related": undefined,
-          "rule": "payload/max-length",
-          "severity": "error",
-          "subject": {
-            "field": "ListingKey",
-            "resource": "Property",
-          },
-        },
-        {
-          "expected": "values of ns.Status",
-          "found": ""Z"",
-          "message": "Property.HighSchool MUST be equal to one of the allowed values but found "Z" (once, such as ListingKey 1234). Advertise the value, or send one that is advertised, in the same spelling. The field is exempt, so this only warns.",
-          "related": undefined,
-          "rule": "payload/enum",
-          "severity": "warning",
-          "subject": {
-            "field": "HighSchool",
             "resource": "Property",
           },
         },
@@ -307,6 +271,18 @@ describe('the findings', () => {
           },
         },
         {
+          "expected": "at most 3 characters",
+          "found": "up to 4 characters",
+          "message": "Property.ListingKey MUST have a maximum advertised length of 3 characters but found up to 4 characters (once, such as ListingKey 1234). Raise MaxLength to what the data needs, or shorten the values.",
+          "related": undefined,
+          "rule": "payload/max-length",
+          "severity": "error",
+          "subject": {
+            "field": "ListingKey",
+            "resource": "Property",
+          },
+        },
+        {
           "expected": undefined,
           "found": undefined,
           "message": "Property.ListingKey is not nullable, but is missing (once). Send the field in each record, or declare it nullable.",
@@ -315,6 +291,30 @@ describe('the findings', () => {
           "severity": "error",
           "subject": {
             "field": "ListingKey",
+            "resource": "Property",
+          },
+        },
+        {
+          "expected": "number",
+          "found": "boolean or string",
+          "message": "Property.ListPrice MUST be number but found boolean or string (3 times, such as ListingKey 1; 2). Send the JSON type of the declared type, or declare the type that is sent.",
+          "related": undefined,
+          "rule": "payload/type",
+          "severity": "error",
+          "subject": {
+            "field": "ListPrice",
+            "resource": "Property",
+          },
+        },
+        {
+          "expected": undefined,
+          "found": undefined,
+          "message": "Property.Local is not advertised in the metadata, but is in the payload (once, such as ListingKey 2). Declare the field in the metadata, or leave it out of the payload.",
+          "related": undefined,
+          "rule": "payload/unadvertised-field",
+          "severity": "error",
+          "subject": {
+            "field": "Local",
             "resource": "Property",
           },
         },

@@ -3,7 +3,7 @@ import type { FaultCount, FaultPlace } from '../validate/payload-facts.js';
 
 /** At most so many different enumeration values are told by name. */
 const MOST_VALUES = 1000;
-/** At most so many keys are kept. */
+/** At most so many keys are kept: those that come first as texts, in whatever order they come. */
 const MOST_KEYS = 100;
 
 /** All faults of one kind in one place, over all payloads. */
@@ -19,7 +19,7 @@ export class FaultTotal {
   readonly isExempt: boolean;
   readonly keyField: string | undefined;
   readonly values = new Map<string, number>();
-  readonly keys = new Set<string>();
+  #keys: readonly string[] = [];
   count = 0;
   otherValues = 0;
   largest = 0;
@@ -42,9 +42,14 @@ export class FaultTotal {
     this.count += count;
     this.otherValues += otherValues ?? 0;
     this.largest = Math.max(this.largest, largest ?? 0);
-    this.first ??= first;
+    if (first !== undefined && (this.first === undefined || isBefore(first, this.first))) this.first = first;
     for (const [value, times] of values ?? []) this.#addValue(value, times);
-    for (const key of keys ?? []) if (this.keys.size < MOST_KEYS) this.keys.add(key);
+    if (keys !== undefined) this.#keys = firstOf([...this.#keys, ...keys]);
+  }
+
+  /** Keys of some of the records, in their order. */
+  get keys(): readonly string[] {
+    return this.#keys;
   }
 
   #addValue(value: string, times: number): void {
@@ -52,4 +57,25 @@ export class FaultTotal {
     if (known === undefined && this.values.size >= MOST_VALUES) this.otherValues += times;
     else this.values.set(value, (known ?? 0) + times);
   }
+}
+
+function firstOf(keys: readonly string[]): readonly string[] {
+  return [...new Set(keys)].sort().slice(0, MOST_KEYS);
+}
+
+/** Pages come in whatever order; the place that is told is the same. Files are read in their order. */
+function isBefore(one: FaultPlace, other: FaultPlace): boolean {
+  if (one.exchange === undefined || other.exchange === undefined) return false;
+  return one.exchange.localeCompare(other.exchange, 'en', { numeric: true }) < 0;
+}
+
+/** The values of totals with their counts, the most frequent first. */
+export function valuesOf(
+  totals: readonly FaultTotal[],
+): readonly (readonly [value: string, count: number])[] {
+  const counts = new Map<string, number>();
+  for (const [value, count] of totals.flatMap(({ values }) => [...values])) {
+    counts.set(value, (counts.get(value) ?? 0) + count);
+  }
+  return [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
 }

@@ -3,7 +3,7 @@ import type { Finding, RelatedField } from '../../core/finding.js';
 import { ruleOf } from '../../core/rules.js';
 import type { SeverityPolicy } from '../../core/severity.js';
 import { describeSubject, type Subject } from '../../core/subject.js';
-import type { FaultTotal } from './fault-total.js';
+import { type FaultTotal, valuesOf } from './fault-total.js';
 import type { FaultRules } from './payload-rules.js';
 
 const SHOWN_VALUES = 5;
@@ -26,7 +26,14 @@ export function payloadFindings({ totals, rules, policy }: PayloadFindingsInput)
     bySubject.set(key, group);
     group.push(total);
   }
-  return [...bySubject.values()].flatMap((group) => findingOf(group, rules, policy) ?? []);
+  // In whatever order pages come, the findings come in one.
+  const groups = [...bySubject].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+  return groups.flatMap((group) => findingOf(byMessage(group), rules, policy) ?? []);
+}
+
+function byMessage(group: readonly FaultTotal[]): readonly FaultTotal[] {
+  const key = ({ message, source }: FaultTotal) => `${message} ${source}`;
+  return group.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 function findingOf(
@@ -98,14 +105,14 @@ function placeOf(subject: Subject): string {
 }
 
 function examples(group: readonly FaultTotal[]): string {
-  const keys = [...new Set(group.flatMap((total) => [...total.keys]))].slice(0, SHOWN_KEYS);
+  const keys = [...new Set(group.flatMap((total) => [...total.keys]))].sort().slice(0, SHOWN_KEYS);
   const keyField = group.find((total) => total.keyField !== undefined)?.keyField;
   return keys.length === 0 || keyField === undefined ? '' : `, such as ${keyField} ${keys.join('; ')}`;
 }
 
 /** What was found instead: enumeration values by name, the greatest length, or types. */
 function foundIn(group: readonly FaultTotal[]): string {
-  const values = [...new Set(group.flatMap((total) => [...total.values.keys()]))];
+  const values = valuesOf(group).map(([value]) => value);
   if (values.length > 0) {
     const shown = values.slice(0, SHOWN_VALUES).map((value) => `"${value}"`);
     const more = group.some(({ otherValues }) => otherValues > 0) || values.length > SHOWN_VALUES;

@@ -1,5 +1,5 @@
 import { type SeverityPolicy, severityOf } from '../../core/severity.js';
-import type { FaultTotal } from './fault-total.js';
+import { type FaultTotal, valuesOf } from './fault-total.js';
 import type { FaultRules } from './payload-rules.js';
 
 const MOST_KEYS = 100;
@@ -99,7 +99,7 @@ function errorsOfResource(totals: readonly FaultTotal[]): ErrorsOfResource {
   return {
     count: sum(totals),
     keyField: totals.find(({ keyField }) => keyField !== undefined)?.keyField ?? null,
-    keys: [...keys].slice(0, MOST_KEYS),
+    keys: [...keys].sort().slice(0, MOST_KEYS),
     fields: grouped(named, ({ field }) => field ?? '', errorsOfField),
     ...(rest.length === 0 ? {} : { moreFields: { count: sum(rest) } }),
   };
@@ -109,13 +109,8 @@ function errorsOfField(totals: readonly FaultTotal[]): ErrorsOfField {
   const source = commonSource(totals);
   if (totals.every(({ fault }) => fault !== 'enum')) return { count: sum(totals), ...source };
   const more = totals.reduce((count, { otherValues }) => count + otherValues, 0);
-  const lookups = new Map<string, number>();
-  for (const [value, count] of totals.flatMap(({ values }) => [...values])) {
-    lookups.set(value, (lookups.get(value) ?? 0) + count);
-  }
-  const byFrequency = [...lookups].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
   return {
-    lookups: Object.fromEntries(byFrequency.map(([value, count]) => [value, { count }])),
+    lookups: Object.fromEntries(valuesOf(totals).map(([value, count]) => [value, { count }])),
     ...(more === 0 ? {} : { moreLookups: { count: more } }),
     ...source,
   };

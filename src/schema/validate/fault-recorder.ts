@@ -29,12 +29,24 @@ type Told = FaultWords & Pick<FaultCount, 'field' | 'isExempt'>;
 
 /** Books the faults that the walk over a payload meets, by place, kind and message. What fits costs nothing here. */
 export class FaultRecorder {
-  /** The record that the walk is in, by its node. */
-  record = 0;
+  #record = 0;
+  /** The key of the record, once it was asked for. */
+  #key: string | undefined;
+  #hasKey = false;
   readonly #touched: FaultTally[] = [];
   #tape: Tape = new Tape();
   #locate: Locate = () => ({});
   #isIeee754Compatible = false;
+
+  /** The record that the walk is in, by its node. */
+  get record(): number {
+    return this.#record;
+  }
+
+  set record(node: number) {
+    this.#record = node;
+    this.#hasKey = false;
+  }
 
   open(tape: Tape, isIeee754Compatible: boolean, locate: Locate): void {
     this.#tape = tape;
@@ -106,8 +118,11 @@ export class FaultRecorder {
     tally.add();
     tally.place(() => this.#locate(at));
     if (!tally.wantsKey) return;
-    const key = recordKey(this.#tape, this.record, site.resource.keyFields);
-    if (key !== undefined) tally.addKey(key);
+    if (!this.#hasKey) {
+      this.#key = recordKey(this.#tape, this.#record, site.resource.keyFields);
+      this.#hasKey = true;
+    }
+    if (this.#key !== undefined) tally.addKey(this.#key);
   }
 
   /** Where a value begins; a string with its quote. */

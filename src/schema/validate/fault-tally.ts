@@ -2,7 +2,7 @@ import type { FaultCount, FaultPlace } from './payload-facts.js';
 
 /** At most so many different enumeration values of a field are told by name, the rest by number. */
 const MOST_VALUES = 1000;
-/** A fault needs no more keys to be found by. */
+/** A fault needs no more keys of one piece of payload to be found by. */
 const MOST_KEYS = 100;
 /** A longer value is told by its beginning. */
 const LONGEST_VALUE = 200;
@@ -11,19 +11,17 @@ type Told = Omit<FaultCount, 'count' | 'values' | 'otherValues' | 'largest' | 'k
 
 /**
  * Counts the faults of one kind in one place, in bounded memory however many there are. It is asked for what came since it
- * was asked last; keys, and the bounds on values and keys, hold for its whole life.
+ * was asked last; the bound on values holds for its whole life.
  */
 export class FaultTally {
   readonly #told: Told;
   readonly #knownValues = new Set<string>();
-  readonly #keys = new Set<string>();
   #values = new Map<string, number>();
-  #newKeys: string[] = [];
+  #keys = new Set<string>();
   #otherValues = 0;
   #largest = 0;
   #count = 0;
   #first: FaultPlace | undefined;
-  #hasPlace = false;
 
   constructor(told: Told) {
     this.#told = told;
@@ -34,7 +32,7 @@ export class FaultTally {
     return this.#count === 0;
   }
 
-  /** True while another key would tell something. */
+  /** True while another key would tell something: the first ones of each piece, so that the order of pieces does not count. */
   get wantsKey(): boolean {
     return this.#keys.size < MOST_KEYS;
   }
@@ -44,9 +42,7 @@ export class FaultTally {
   }
 
   addKey(key: string): void {
-    if (this.#keys.has(key)) return;
     this.#keys.add(key);
-    this.#newKeys.push(key);
   }
 
   addValue(value: string): void {
@@ -65,11 +61,9 @@ export class FaultTally {
     this.#largest = Math.max(this.#largest, length);
   }
 
-  /** Notes where the first fault is; asked for it only once. */
+  /** Notes where the first fault is. */
   place(find: () => FaultPlace): void {
-    if (this.#hasPlace) return;
-    this.#hasPlace = true;
-    this.#first = find();
+    this.#first ??= find();
   }
 
   /** What was counted since it was last asked. */
@@ -80,11 +74,11 @@ export class FaultTally {
       ...(this.#values.size === 0 ? {} : { values: [...this.#values] }),
       ...(this.#otherValues === 0 ? {} : { otherValues: this.#otherValues }),
       ...(this.#largest === 0 ? {} : { largest: this.#largest }),
-      ...(this.#newKeys.length === 0 ? {} : { keys: this.#newKeys }),
+      ...(this.#keys.size === 0 ? {} : { keys: [...this.#keys] }),
       ...(this.#first === undefined ? {} : { first: this.#first }),
     };
     this.#values = new Map();
-    this.#newKeys = [];
+    this.#keys = new Set();
     this.#otherValues = 0;
     this.#largest = 0;
     this.#count = 0;

@@ -50,7 +50,7 @@ export interface FaultCount {
   readonly largest?: number;
   /** The names of the key properties, separated by commas. */
   readonly keyField?: string;
-  /** Keys of some of the records. */
+  /** Keys of some of the records: the first of each piece. */
   readonly keys?: readonly string[];
   /** Where the first of them is. */
   readonly first?: FaultPlace;
