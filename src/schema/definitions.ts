@@ -31,6 +31,8 @@ export interface FieldDefinition {
   readonly isCollection: boolean;
   /** Whether the value may be null; of a collection, whether its items may. */
   readonly isNullable: boolean;
+  /** A collection of lookup values that may also be one text: a value, or several separated by commas. */
+  readonly isTextAllowed?: true;
 }
 
 /** True for a field that a record must have unless it was fetched with `$select`. Nothing is in complex values. */
@@ -54,13 +56,17 @@ export interface ResourceDefinition {
   readonly fields: ReadonlyMap<string, FieldDefinition>;
 }
 
-/** The values of a lookup. None at all allows none. */
+/**
+ * The values of a lookup. Others are faults, so that none at all allows none; or `local`, told of and no fault; or `fine`, like
+ * any text.
+ */
 export interface LookupDefinition {
   readonly lookupName: string;
   /** Each once. */
   readonly values: readonly string[];
   /** A value may be a text of several, separated by commas. */
   readonly isFlags: boolean;
+  readonly others?: 'local' | 'fine';
 }
 
 /** All definitions of one source. Each map is keyed by the name that its entries carry. */

@@ -1,4 +1,4 @@
-import type { FieldDefinition, FieldType, PayloadDefinitions } from '../definitions.js';
+import type { FieldDefinition, FieldType, LookupDefinition, PayloadDefinitions } from '../definitions.js';
 import { isRequired } from '../definitions.js';
 import type { Exemptions } from '../exemptions.js';
 import { INTEGER_RANGES } from '../numeric-ranges.js';
@@ -64,6 +64,8 @@ class StructureCompiler {
         isRequired: areRequired && isRequired(field),
         isExempt: isExempt(field.name),
         isExpansion: type.kind === 'expansion',
+        isTextAllowed: field.isTextAllowed === true,
+        hasLocalValues: this.#definitionOf(type)?.others === 'local',
         maxLength: primitive?.maxLength ?? NO_LIMIT,
         safeDigits: range === undefined ? NO_LIMIT : String(range.maximum).length,
         primitive,
@@ -78,9 +80,7 @@ class StructureCompiler {
       case 'primitive':
         return name === PARCEL_ID && type.name === 'Edm.String' ? ValueCheck.parcelId : checkOf(type.name);
       case 'lookup':
-        return this.definitions.lookups.get(type.lookup)?.isFlags === true
-          ? ValueCheck.flags
-          : ValueCheck.lookup;
+        return lookupCheck(this.#definitionOf(type));
       case 'unknown':
         return ValueCheck.none;
       default:
@@ -90,15 +90,22 @@ class StructureCompiler {
 
   #lookup(type: FieldType): LookupSet | undefined {
     if (type.kind !== 'lookup') return undefined;
-    const set =
-      this.#lookups.get(type.lookup) ??
-      new LookupSet(this.definitions.lookups.get(type.lookup)?.values ?? []);
+    const set = this.#lookups.get(type.lookup) ?? new LookupSet(this.#definitionOf(type)?.values ?? []);
     this.#lookups.set(type.lookup, set);
     return set;
+  }
+
+  #definitionOf(type: FieldType): LookupDefinition | undefined {
+    return type.kind === 'lookup' ? this.definitions.lookups.get(type.lookup) : undefined;
   }
 
   #target(type: FieldType): Structure | undefined {
     if (type.kind === 'expansion') return this.#resources.get(type.resource);
     return type.kind === 'complex' ? this.#complexTypes.get(type.typeName) : undefined;
   }
+}
+
+function lookupCheck(lookup: LookupDefinition | undefined): ValueCheck {
+  if (lookup?.others === 'fine') return ValueCheck.string;
+  return lookup?.isFlags === true ? ValueCheck.flags : ValueCheck.lookup;
 }

@@ -12,7 +12,6 @@ import {
 } from './fault-message.js';
 import { FaultTally } from './fault-tally.js';
 import type { FieldRule } from './field-rule.js';
-import { foreignValues } from './foreign-values.js';
 import { recordKey } from './members.js';
 import type { FaultCount, FaultPlace } from './payload-facts.js';
 import type { Site } from './site.js';
@@ -61,10 +60,18 @@ export class FaultRecorder {
       return;
     }
     const tally = this.#ofField(site, rule, fault, 0, () => wordsOf(fault, rule));
-    if (fault !== FaultKind.enum) this.#count(tally, site, node);
-    else this.#foreign(tally, site, rule, node);
+    this.#count(tally, site, node);
     if (fault === FaultKind.maxLength && rule.check !== ValueCheck.binary)
       tally.addLength(this.#tape.size(node));
+  }
+
+  /** Values of a text that a lookup does not have. */
+  foreign(site: Site, rule: FieldRule, node: number, values: readonly string[]): void {
+    const tally = this.#ofField(site, rule, FaultKind.enum, 0, () => wordsOf(FaultKind.enum, rule));
+    for (const value of values) {
+      this.#count(tally, site, node);
+      tally.addValue(value);
+    }
   }
 
   /** A record that is no object. */
@@ -104,13 +111,6 @@ export class FaultRecorder {
       wordsOfType(expectedType(rule, isItem, this.#isIeee754Compatible), found),
     );
     this.#count(tally, site, node);
-  }
-
-  #foreign(tally: FaultTally, site: Site, rule: FieldRule, node: number): void {
-    for (const value of foreignValues(this.#tape, node, rule)) {
-      this.#count(tally, site, node);
-      tally.addValue(value);
-    }
   }
 
   #count(tally: FaultTally, site: Site, node: number, at = this.#startOf(node)): void {

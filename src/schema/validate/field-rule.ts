@@ -16,6 +16,10 @@ export interface FieldRule {
   /** True when values that are not advertised only warn. */
   readonly isExempt: boolean;
   readonly isExpansion: boolean;
+  /** True when a collection may be one text. */
+  readonly isTextAllowed: boolean;
+  /** True when values that its lookup does not have are local ones, no faults. */
+  readonly hasLocalValues: boolean;
   /** Code points of a string; at most this. */
   readonly maxLength: number;
   /** Fewer whole digits than this need no look at the text of an integer. */

@@ -12,3 +12,16 @@ export function foreignValues(tape: Tape, node: number, { check, lookup }: Field
     .map((part, index) => (index > 0 && part.startsWith(' ') ? part.slice(1) : part))
     .filter((part) => lookup?.hasText(part) !== true);
 }
+
+/**
+ * The values that a lookup does not have in a text that stands for a collection: one value, commas and all, or several
+ * separated by commas, blanks around them ignored.
+ */
+export function foreignInList(tape: Tape, node: number, { check, lookup }: FieldRule): readonly string[] {
+  const text = textOf(tape, node);
+  if (check === ValueCheck.string || lookup?.hasText(text) === true) return [];
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => lookup?.hasText(part) !== true);
+}

@@ -8,6 +8,8 @@ import { compileStructures } from './compile-structures.js';
 import { FaultKind } from './fault-kind.js';
 import { FaultRecorder, type Locate } from './fault-recorder.js';
 import type { FieldRule } from './field-rule.js';
+import { foreignInList, foreignValues } from './foreign-values.js';
+import { type LocalListener, placeOf } from './local-listener.js';
 import { textMember } from './members.js';
 import { isParcelIdentifierOf } from './parcel-identifier.js';
 import type { PayloadFacts } from './payload-facts.js';
@@ -48,13 +50,17 @@ export class PayloadValidator {
   readonly #beyond = new Map<Structure, Site>();
   readonly #judge = new ValueJudge();
   readonly #recorder = new FaultRecorder();
+  readonly #locals: LocalListener | undefined;
   #tape: Tape = new Tape();
   #records = 0;
 
+  /** @param locals hears of names that are not advertised, which are then no faults, and of local values */
   constructor(
     definitions: PayloadDefinitions,
     exemptions: Exemptions = Exemptions.ofVersion(definitions.version),
+    locals?: LocalListener,
   ) {
+    this.#locals = locals;
     this.#structures = compileStructures(definitions, exemptions);
   }
 
@@ -136,7 +142,9 @@ export class PayloadValidator {
   #collection(site: Site, rule: FieldRule, nested: Shape, node: number, select: SelectList): void {
     const tape = this.#tape;
     if (tape.kind(node) !== NodeKind.array) {
-      this.#recorder.value(site, rule, FaultKind.type, node, false);
+      const isText = rule.isTextAllowed && tape.kind(node) === NodeKind.string;
+      if (isText) this.#foreign(site, rule, node, foreignInList(tape, node, rule));
+      else this.#recorder.value(site, rule, FaultKind.type, node, false);
       return;
     }
     const end = tape.next(node);
@@ -160,7 +168,14 @@ export class PayloadValidator {
       return;
     }
     if (fault === FaultKind.parcelId && this.#isParcelIdentifier(node)) return;
-    this.#recorder.value(site, rule, fault, node, isItem);
+    if (fault === FaultKind.enum) this.#foreign(site, rule, node, foreignValues(this.#tape, node, rule));
+    else this.#recorder.value(site, rule, fault, node, isItem);
+  }
+
+  /** Values that a lookup does not have. */
+  #foreign(site: Site, rule: FieldRule, node: number, values: readonly string[]): void {
+    if (!rule.hasLocalValues) this.#recorder.foreign(site, rule, node, values);
+    else for (const value of values) this.#locals?.value(placeOf(site, rule.field.name), value);
   }
 
   #nested(site: Site, rule: FieldRule, shape: Shape, node: number, select: SelectList): void {
@@ -181,7 +196,9 @@ export class PayloadValidator {
     const name = keyOf(this.#tape, node);
     const rule = site.structure.rule(name);
     if (rule !== undefined) this.#member(site, rule, Shape.none, node, select);
-    else if (!name.includes('@')) this.#recorder.member(site, FaultKind.unadvertised, node);
+    else if (name.includes('@')) return;
+    else if (this.#locals === undefined) this.#recorder.member(site, FaultKind.unadvertised, node);
+    else this.#locals.field(placeOf(site, name), this.#tape, node);
   }
 
   #duplicates(site: Site, node: number): void {
