@@ -34,7 +34,11 @@ export class ByteHash {
     let b = SEED_B;
     let at = start;
     for (; at + 4 <= end; at += 4) {
-      const word = wordOf(bytes, at, 4);
+      const word =
+        (bytes[at] as number) |
+        ((bytes[at + 1] as number) << 8) |
+        ((bytes[at + 2] as number) << 16) |
+        ((bytes[at + 3] as number) << 24);
       a = stepA(a, word);
       b = stepB(b, a, word);
     }
@@ -55,8 +59,8 @@ export class ByteHash {
     this.mix(a, b);
   }
 
-  /** Lets each bit of the two halves bear upon all of them; no two pairs give the same. */
-  private mix(a: number, b: number): void {
+  /** Lets each bit of two halves bear upon all of them. No two pairs give the same. */
+  mix(a: number, b: number): void {
     const x = Math.imul(a ^ (a >>> 16), FINAL_A);
     const y = Math.imul((b + x) ^ ((b + x) >>> 16), FINAL_B);
     const z = (x ^ (x >>> 13)) + y;

@@ -13,7 +13,9 @@ const MOST_COUNT = 0xffff;
 /** Digits that a double holds whatever they are. */
 const EXACT_DIGITS = 15;
 const TWO_TO_32 = 0x1_0000_0000;
-/** The hash of a number with more digits than {@link EXACT_DIGITS} is that of its digits, told apart by this. */
+/** Powers of ten that fit into 13 bits. */
+const MOST_EXPONENT = 4095;
+/** Numbers of more digits or a greater exponent have the hash of their digits, told apart by this. */
 const LONG = 0x4c4f4e47;
 
 /** Reads numbers: their end, their shape, and a hash of their exact decimal value, however it is written. */
@@ -110,16 +112,18 @@ export class NumberScanner {
     const decimals = digits === '' ? 0 : Math.max(0, -exponent);
     this.size = (Math.min(whole, MOST_COUNT) << 16) | Math.min(decimals, MOST_COUNT);
     if (whole > 308 && !Number.isFinite(Number(`${digits}e${exponent}`))) this.flags |= NodeFlag.beyondDouble;
-    if (digits.length > EXACT_DIGITS) this.#hashDigits(digits, exponent, isNegative);
+    if (digits.length > EXACT_DIGITS || Math.abs(exponent) > MOST_EXPONENT)
+      this.#hashDigits(digits, exponent, isNegative);
     else if (exponent > 0 && whole <= EXACT_DIGITS)
       this.#hashOf(Number(digits) * 10 ** exponent, 0, isNegative);
     else this.#hashOf(Number(digits), exponent, isNegative);
   }
 
   #hashOf(digits: number, exponent: number, isNegative: boolean): void {
-    // Minus zero is zero.
+    // Of 64 bits the digits take 50, the exponent takes 13 and the sign one. Minus zero is zero.
     const sign = isNegative && digits !== 0 ? 1 : 0;
-    this.hash.combine(digits | 0, (digits / TWO_TO_32) | 0, exponent, sign);
+    const high = (digits / TWO_TO_32) | 0;
+    this.hash.mix(digits | 0, high | ((exponent & 0x1fff) << 18) | (sign << 31));
   }
 
   #hashDigits(digits: string, exponent: number, isNegative: boolean): void {

@@ -2,15 +2,10 @@ import { ByteHash, SEED_A, SEED_B, stepA, stepB } from './byte-hash.js';
 import { badCharacter, EscapedStrings } from './escapes.js';
 import type { JsonText } from './json-text.js';
 import { NodeFlag } from './node-kind.js';
+import { beginningOf, continuationsIn, plainBefore, stopsIn } from './text-words.js';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-// Words of four equal bytes, to look at four bytes of a text at once.
-const QUOTES = 0x22222222;
-const BACKSLASHES = 0x5c5c5c5c;
-const BLANKS = 0x20202020;
-const ONES = 0x01010101;
-const HIGH_BITS = 0x80808080 | 0;
 
 /** Finds the end of strings and hashes their decoded bytes on the way, four at a time. */
 export class StringScanner {
@@ -45,10 +40,10 @@ export class StringScanner {
       const word = text.wordAt(at);
       const stops = stopsIn(word);
       if (stops !== 0) {
-        const plain = (31 - Math.clz32(stops & -stops)) >> 3;
+        const plain = plainBefore(stops);
         const end = at + plain;
         if (text.byteAt(end) !== QUOTE) return this.#unusual(start, end);
-        const tail = word & ((1 << (plain * 8)) - 1);
+        const tail = beginningOf(word, plain);
         this.flags = 0;
         this.codePoints = end - start - continuations - continuationsIn(tail);
         this.hash.finish(a, b, tail, end - start);
@@ -70,23 +65,4 @@ export class StringScanner {
     this.hash.of(escaped.bytes, 0, escaped.length);
     return end;
   }
-}
-
-/**
- * The high bit of each byte that ends a run of plain ones: a quote, a backslash, a control character. Only the lowest bit
- * that is set is sure: a borrow may set others above it.
- */
-function stopsIn(word: number): number {
-  const quotes = word ^ QUOTES;
-  const backslashes = word ^ BACKSLASHES;
-  return (
-    (((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes) | ((word - BLANKS) & ~word)) &
-    HIGH_BITS
-  );
-}
-
-/** How many bytes of a word go on with a character that an earlier byte began: those whose first bits are 10. */
-function continuationsIn(word: number): number {
-  if ((word & HIGH_BITS) === 0) return 0;
-  return Math.imul((word & ~(word << 1) & HIGH_BITS) >>> 7, ONES) >>> 24;
 }

@@ -90,26 +90,21 @@ export class Tape {
     return kind === NodeKind.null;
   }
 
-  /** Makes room for this many nodes; what is there stays. */
+  /** Makes room for this many nodes. What is there is lost if there was not room enough. */
   reserve(nodes: number): void {
     if (nodes <= this.kinds.length) return;
-    this.kinds = grown(this.kinds, new Uint8Array(nodes));
-    this.flags = grown(this.flags, new Uint8Array(nodes));
-    this.slots = grown(this.slots, new Int32Array(nodes));
-    this.keyStarts = grown(this.keyStarts, new Int32Array(nodes));
-    this.keyEnds = grown(this.keyEnds, new Int32Array(nodes));
-    this.starts = grown(this.starts, new Int32Array(nodes));
-    this.ends = grown(this.ends, new Int32Array(nodes));
-    this.nexts = grown(this.nexts, new Int32Array(nodes));
-    this.sizes = grown(this.sizes, new Int32Array(nodes));
-    this.hashesA = grown(this.hashesA, new Int32Array(nodes));
-    this.hashesB = grown(this.hashesB, new Int32Array(nodes));
-    this.keyHashesA = grown(this.keyHashesA, new Int32Array(nodes));
-    this.keyHashesB = grown(this.keyHashesB, new Int32Array(nodes));
+    this.kinds = new Uint8Array(nodes);
+    this.flags = new Uint8Array(nodes);
+    this.slots = new Int32Array(nodes);
+    this.keyStarts = new Int32Array(nodes);
+    this.keyEnds = new Int32Array(nodes);
+    this.starts = new Int32Array(nodes);
+    this.ends = new Int32Array(nodes);
+    this.nexts = new Int32Array(nodes);
+    this.sizes = new Int32Array(nodes);
+    this.hashesA = new Int32Array(nodes);
+    this.hashesB = new Int32Array(nodes);
+    this.keyHashesA = new Int32Array(nodes);
+    this.keyHashesB = new Int32Array(nodes);
   }
-}
-
-function grown<A extends Uint8Array | Int32Array>(old: A, larger: A): A {
-  larger.set(old);
-  return larger;
 }
