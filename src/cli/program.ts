@@ -5,6 +5,7 @@ import { explainCommand } from './explain-command.js';
 import { generateCommand } from './generate-command.js';
 import { initCommand } from './init-command.js';
 import { metadataCommand } from './metadata-command.js';
+import { replayCommand } from './replay-command.js';
 import { replicateCommand } from './replicate-command.js';
 import { sandboxCommand } from './sandbox-command.js';
 import { schemaCommand } from './schema-command.js';
@@ -39,6 +40,7 @@ export function buildProgram(terminal: Terminal): Command {
     metadataCommand(terminal),
     serverStepCommand(LOOKUPS, terminal),
     replicateCommand(terminal),
+    replayCommand(terminal),
     doctorCommand(terminal),
     initCommand(terminal),
     schemaCommand(terminal),

@@ -7,7 +7,7 @@ import type { RecipientEnd, ServerJob } from '../run/batch.js';
 import type { NetworkPlace } from '../run/environment.js';
 import { recipientName } from '../run/recipient-name.js';
 import type { OutputOptions } from './output-options.js';
-import { plainText } from './progress.js';
+import { PlainProgress } from './plain-progress.js';
 import type { Terminal } from './terminal.js';
 
 const WORKER = fileURLToPath(new URL('../../bin/recipient.js', import.meta.url));
@@ -39,6 +39,7 @@ export function assessInProcess(
   const stop = () => child.kill('SIGINT');
   terminal.signal.addEventListener('abort', stop, { once: true });
   if (terminal.signal.aborted) stop();
+  const progress = new PlainProgress((text) => terminal.err(`${escapeTerminal(name)}: ${text}`));
   return new Promise((resolve) => {
     let end: RecipientEnd | undefined;
     let complaints = '';
@@ -49,7 +50,7 @@ export function assessInProcess(
       if (message.type === 'end') end = message.end;
       else if (message.type === 'leave') network.leave();
       else if (message.type === 'enter') letIn(child, network);
-      else if (message.type === 'event' && quiet !== true) tell(terminal, name, message.event);
+      else if (message.type === 'event' && quiet !== true) progress.hear(message.event);
     });
     child.on('error', (error) => {
       complaints = error.message;
@@ -68,11 +69,6 @@ function letIn(child: ChildProcess, network: NetworkPlace): void {
     if (child.connected) child.send(ENTERED);
     else network.leave();
   });
-}
-
-function tell(terminal: Terminal, name: string, event: RunEvent): void {
-  const text = plainText(event);
-  if (text !== '') terminal.err(`${escapeTerminal(name)}: ${text}`);
 }
 
 function brokenOff(job: ServerJob, name: string, message: string): RecipientEnd {

@@ -13,6 +13,7 @@ import { runEnvironment } from './run-environment.js';
 import { processTerminal } from './terminal.js';
 
 const EVENT_EVERY = 200;
+const SAMPLED_EVERY_MS = 1000;
 
 /** Assesses the one recipient that the process which started this one sends, and tells how it ended. */
 export function recipientWorker(): void {
@@ -23,8 +24,14 @@ export function recipientWorker(): void {
 }
 
 async function assess(job: ServerJob): Promise<RecipientEnd> {
+  let sampledAt = 0;
   const onEvent = (event: RunEvent) => {
-    if (event.type !== 'step progressed' || event.done % EVENT_EVERY === 0) tell({ type: 'event', event });
+    if (event.type === 'step progressed' && event.done % EVENT_EVERY !== 0) return;
+    if (event.type === 'sampled') {
+      if (performance.now() - sampledAt < SAMPLED_EVERY_MS) return;
+      sampledAt = performance.now();
+    }
+    tell({ type: 'event', event });
   };
   try {
     const environment = runEnvironment(processTerminal(), onEvent);

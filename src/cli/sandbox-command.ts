@@ -16,6 +16,7 @@ interface SandboxFlags {
   readonly pageSize: string;
   readonly fault: readonly string[];
   readonly listFaults?: true;
+  readonly synthetic?: true;
 }
 
 const EXAMPLES = `
@@ -44,6 +45,7 @@ export function sandboxCommand(terminal: Terminal): Command {
       'lookup',
     )
     .option('--page-size <n>', 'the most records of a page', '1000')
+    .option('--synthetic', 'Property alone from pages that were written once: fast, for benchmarks')
     .option('--fault <names...>', 'plant what goes wrong in practice', [])
     .option('--list-faults', 'print the faults, how often each strikes, and what it does')
     .addHelpText('after', EXAMPLES)
@@ -56,8 +58,7 @@ async function list(terminal: Terminal): Promise<void> {
 }
 
 async function serve(flags: SandboxFlags, terminal: Terminal): Promise<void> {
-  const { startSandbox } = await import('../sandbox/start-sandbox.js');
-  const sandbox = await startSandbox(optionsOf(flags));
+  const sandbox = await start(flags);
   terminal.out(escapeTerminal(`Service root: ${sandbox.url}`));
   terminal.out(`\n${escapeTerminal(commandFor(sandbox.url, flags, terminal.tool.name))}\n`);
   terminal.err('Interrupt to stop.\n');
@@ -65,7 +66,29 @@ async function serve(flags: SandboxFlags, terminal: Terminal): Promise<void> {
   await sandbox.close();
 }
 
-function optionsOf({ ddVersion, fault, listFaults: _unused, ...flags }: SandboxFlags): SandboxOptions {
+async function start(flags: SandboxFlags): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const options = optionsOf(flags);
+  if (flags.synthetic !== true) {
+    const { startSandbox } = await import('../sandbox/start-sandbox.js');
+    return await startSandbox(options);
+  }
+  if (flags.fault.length > 0 || flags.token !== undefined || flags.clientId !== undefined) {
+    throw new ConfigurationError('A synthetic sandbox has neither faults nor tokens.', {
+      where: '--synthetic',
+      advice: 'Leave out --fault, --token and --client-id.',
+    });
+  }
+  const { startSynthetic } = await import('../sandbox/synthetic/start-synthetic.js');
+  return await startSynthetic(options);
+}
+
+function optionsOf({
+  ddVersion,
+  fault,
+  listFaults: _list,
+  synthetic: _synthetic,
+  ...flags
+}: SandboxFlags): SandboxOptions {
   return {
     ...flags,
     version: ddVersion,

@@ -14,6 +14,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** Standard error is a terminal: progress may rewrite its line. */
   readonly isInteractive: boolean;
+  /** The width of standard error, where it has one. */
+  readonly columns: () => number | undefined;
   /** Standard input is a terminal too: questions can be answered. */
   readonly canAsk: boolean;
   /** Asks on standard error and gives the line that is typed; see `askOn`. */
@@ -38,6 +40,7 @@ export function processTerminal(): Terminal {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     isInteractive: process.stderr.isTTY === true,
+    columns: () => process.stderr.columns,
     canAsk: isatty(0) && process.stderr.isTTY === true,
     ask: (question, isHidden) =>
       askOn({ input: process.stdin, output: process.stderr, signal: interrupt.signal }, question, isHidden),

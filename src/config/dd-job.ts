@@ -45,6 +45,16 @@ export interface Manners {
   readonly clientAuthentication?: 'header' | 'body';
 }
 
+/** A recorded run whose answers stand in for the server. */
+export interface Replay {
+  /** The folder of the recording. */
+  readonly folder: string;
+  /** When the run began, ISO 8601. */
+  readonly startedAt: string;
+  /** It had credentials with which a refused token could be renewed. */
+  readonly canRenew: boolean;
+}
+
 /** A server to assess. */
 export interface ServerInput {
   readonly kind: 'server';
@@ -53,6 +63,8 @@ export interface ServerInput {
   /** Every secret of the configuration, for redaction. */
   readonly secrets: readonly string[];
   readonly sampling: SamplingOptions;
+  /** Absent: the server itself is asked. */
+  readonly replay?: Replay;
   /** The requests of a RESOScript, which no step sends. */
   readonly requests: readonly ScriptRequest[];
 }

@@ -31,6 +31,8 @@ export interface SamplingOptions {
   readonly filter?: string;
   /** An OData order for the strategies that have none of their own. */
   readonly orderby?: string;
+  /** Records asked for at a time, whatever else is asked for more or less of; absent: the version's. */
+  readonly pageSize?: number;
   /** The folder that gets the records as gzipped NDJSON, a file a sequence; absent: no record is written down. */
   readonly saveRecords?: string;
 }

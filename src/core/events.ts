@@ -28,8 +28,9 @@ export interface SampledSequence {
   readonly resource: string;
   readonly expansion?: string;
   readonly strategy: string;
-  /** Distinct records so far. */
+  /** Distinct records so far, and when this process began with it. */
   readonly records: number;
+  readonly recordsBefore: number;
   /** How many the count and the limit let expect. */
   readonly expected?: number;
   readonly pages: number;
@@ -37,7 +38,7 @@ export interface SampledSequence {
   readonly bytes: number;
   /** From a request's first byte out to its body's last byte in, all pages together. */
   readonly responseMs: number;
-  /** Since its first request, waits and pauses included. */
+  /** Since this process began with it, waits and pauses included. */
   readonly elapsedMs: number;
   /** Requests that failed, asked again or not. */
   readonly errors: number;

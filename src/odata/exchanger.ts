@@ -5,15 +5,15 @@ import { type Judgement, judgeAnswer } from './judge-answer.js';
 import { patiently } from './patiently.js';
 import type { Politeness } from './politeness.js';
 import type { Request } from './request.js';
+import type { Sender } from './sender.js';
 import type { WireResult } from './sending.js';
-import type { Transport } from './transport.js';
 
 /** How a request ended this time, redirects followed. */
 export type Ended = Exclude<Judgement, { kind: 'redirect' }>;
 
 /** What an exchanger works with. */
 export interface ExchangerParts {
-  readonly transport: Transport;
+  readonly sender: Sender;
   readonly politeness: Politeness;
   readonly log: ExchangeLog;
   readonly signal: AbortSignal;
@@ -35,15 +35,22 @@ export class Exchanger {
   }
 
   async #exchange(request: Request, redirectsSoFar: number) {
-    const { transport, politeness, log, signal } = this.parts;
+    const { sender, politeness, log, signal } = this.parts;
     const { method, url, body, authorization, accept } = request;
     // A token request may go to the same origin: it needs a turn of its own, before this one's.
     await authorization?.();
     await patiently(politeness.turn(url.origin, signal), signal);
     const headers = await this.#headers(request);
-    const result = await transport.send({ method, url, headers, ...(body === undefined ? {} : { body }) });
+    const id = request.exchangeIds?.();
+    const result = await sender.send({
+      method,
+      url,
+      headers,
+      ...(body === undefined ? {} : { body }),
+      ...(id === undefined ? {} : { id }),
+    });
     politeness.ended(url.origin);
-    const exchange = request.exchangeIds?.() ?? log.newId();
+    const exchange = id ?? log.newId();
     const judgement = judgeAnswer(result, { url, exchange, redirectsSoFar, accept });
     this.#record(request, headers, exchange, result, judgement);
     return { exchange, judgement };

@@ -11,6 +11,7 @@ import { DEFAULT_LIMITS, type HttpLimits } from './http-limits.js';
 import type { Politeness } from './politeness.js';
 import { refusedToken } from './refused-token.js';
 import { Requester } from './requester.js';
+import type { Sender } from './sender.js';
 import { parseServiceRoot, resolveLink } from './service-address.js';
 import { StaticToken } from './static-token.js';
 import type { Time } from './time.js';
@@ -42,6 +43,10 @@ export interface HttpClientOptions {
   readonly concurrency?: number;
   readonly limits?: Partial<HttpLimits>;
   readonly onEvent?: HttpEventListener;
+  /** Takes the place of what `authentication` says. */
+  readonly authenticator?: Authenticator;
+  /** Takes the place of the network, or stands between it and the client. */
+  readonly throughSender?: (network: Sender) => Sender;
 }
 
 /** What a request may ask for besides its address. */
@@ -66,7 +71,7 @@ export interface GetOptions {
  */
 export class HttpClient {
   readonly #root: URL;
-  readonly #transport: Transport;
+  readonly #sender: Sender;
   readonly #requester: Requester;
   readonly #authenticator: Authenticator;
   readonly #slots: LimitFunction;
@@ -76,14 +81,15 @@ export class HttpClient {
     const { redactor, time, signal, concurrency = 1 } = options;
     const limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.#root = parseServiceRoot(options.serviceRootUri);
-    this.#transport = new Transport(
+    const network = new Transport(
       createDispatcher(options.environment, limits, concurrency, redactor),
       limits,
       time,
       signal,
     );
+    this.#sender = options.throughSender?.(network) ?? network;
     this.#requester = new Requester({
-      transport: this.#transport,
+      sender: this.#sender,
       politeness: options.politeness,
       log: options.log,
       redactor,
@@ -93,7 +99,7 @@ export class HttpClient {
       userAgent: `reso-certify/${options.toolVersion}`,
       onEvent: options.onEvent ?? (() => undefined),
     });
-    this.#authenticator = authenticatorFor(options, this.#requester);
+    this.#authenticator = options.authenticator ?? authenticatorFor(options, this.#requester);
     this.#slots = pLimit(concurrency);
   }
 
@@ -126,7 +132,7 @@ export class HttpClient {
 
   /** Closes all connections. The client cannot be used afterwards. */
   async close(): Promise<void> {
-    await this.#transport.close();
+    await this.#sender.close();
   }
 
   async #authorized(

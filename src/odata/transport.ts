@@ -2,20 +2,13 @@ import type { Dispatcher } from 'undici';
 import type { HttpLimits } from './http-limits.js';
 import { InterruptedError } from './interrupted-error.js';
 import { classifyFault, ExchangeTimeout, type NetworkFault } from './network-fault.js';
+import type { Sender, WireRequest } from './sender.js';
 import { Sending, type WireResult } from './sending.js';
 import { markSending } from './sending-mark.js';
 import type { Time } from './time.js';
 
-/** A request as it goes over the wire. */
-export interface WireRequest {
-  readonly method: 'GET' | 'POST';
-  readonly url: URL;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
-/** Sends single requests: no retry, no redirect, no credentials of its own. */
-export class Transport {
+/** Sends requests over the network. */
+export class Transport implements Sender {
   readonly #dispatcher: Dispatcher;
 
   constructor(
@@ -27,7 +20,6 @@ export class Transport {
     this.#dispatcher = markSending(dispatcher);
   }
 
-  /** @throws InterruptedError when the signal is aborted */
   async send(request: WireRequest): Promise<WireResult> {
     const exchange = new Sending(this.time);
     const abort = new AbortController();
@@ -47,7 +39,6 @@ export class Transport {
     }
   }
 
-  /** Closes all connections at once. */
   async close(): Promise<void> {
     await this.#dispatcher.destroy();
   }

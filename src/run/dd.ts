@@ -10,6 +10,7 @@ import type { Assessment } from '../scenarios/assessment.js';
 import { buildAssessment } from '../scenarios/build-assessment.js';
 import { CHECKS, type CheckSet } from '../scenarios/checks.js';
 import { type Selection, selectScenarios } from '../scenarios/selection.js';
+import { beginRecording } from './begin-recording.js';
 import { closeBooks } from './close-books.js';
 import type { RunEnvironment } from './environment.js';
 import { type LookupsEnd, lookupsStep } from './lookups-step.js';
@@ -58,6 +59,9 @@ export async function runDd(
     const resume = job.input.kind === 'server' && job.input.manners.resume;
     const folder = await openResultFolder(job.out, startedAt, redactor, resume);
 
+    if (job.input.kind === 'server' && job.input.manners.record) {
+      await beginRecording(job, job.input, startedAt, onEvent);
+    }
     const ledger = new Ledger();
     const steps = new Steps(chosenSteps(job, selection), ledger, stopwatch, onEvent);
     for (const { what, reason } of input.outOfScope) ledger.leaveOut(what, reason);

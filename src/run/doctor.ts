@@ -134,7 +134,12 @@ async function diagnoseMetadata(
   environment: RunEnvironment,
 ): Promise<readonly Diagnosis[]> {
   const policy: SeverityPolicy = { profile: 'certification', version: '2.0', strict: true };
-  const { client } = openClient(server, environment);
+  // The doctor keeps no recording, so that the folder does not matter.
+  const { client } = openClient(
+    { ...server, manners: { ...server.manners, record: false } },
+    environment,
+    '',
+  );
   try {
     const { document, findings } = await fetchMetadata(client, RESULT_FILES.metadata, policy);
     const faults = findings.filter(({ severity }) => severity === 'error');

@@ -31,7 +31,7 @@ export interface OpenInput {
  * @throws ConfigurationError for files that cannot be used
  */
 export async function openInput(
-  { input }: DdJob,
+  { input, out }: DdJob,
   policy: SeverityPolicy,
   environment: RunEnvironment,
 ): Promise<OpenInput> {
@@ -45,5 +45,5 @@ export async function openInput(
   }
   // Runs on files, the quickest there are, do without the HTTP client.
   const { openServer } = await import('./open-server.js');
-  return openServer(input, policy, environment);
+  return openServer(input, out, policy, environment);
 }

@@ -9,10 +9,11 @@ import { serverInput } from './server-input.js';
 /** Opens a server: a client that has sent nothing yet, and what it will write down. */
 export function openServer(
   server: ServerInput,
+  out: string,
   policy: SeverityPolicy,
   environment: RunEnvironment,
 ): OpenInput {
-  const { client, log, redactor } = openClient(server, environment);
+  const { client, log, redactor } = openClient(server, environment, out);
   return {
     input: serverInput(server, policy, client, environment),
     server: { input: server, client, log },

@@ -156,11 +156,11 @@ function stoppedBy(error: unknown): RunError {
 
 function planOf(
   { job, environment }: SamplingStep,
-  { sampling, manners, recipient }: ServerInput,
+  { sampling, manners, recipient, replay }: ServerInput,
   { model, resources }: Assessment,
   checkpoint: string,
 ): SamplingPlan {
-  const earlier = manners.resume ? readBegin(journalPath(checkpoint)) : undefined;
+  const earlier = manners.resume ? readBegin(journalPath(checkpoint)) : replay;
   return planSampling({
     model,
     resources,
@@ -170,7 +170,7 @@ function planOf(
     originatingSystemName: recipient.originatingSystemName,
     originatingSystemId: recipient.originatingSystemId,
     pageSize: manners.pageSize,
-    // A run that goes on after New Year asks for the same three years.
+    // A run that goes on, or is replayed, after New Year asks for the same three years.
     now: earlier === undefined ? environment.time.now() : new Date(earlier.startedAt),
   });
 }

@@ -32,7 +32,9 @@ describe('the documents are true', () => {
 
   it('every command has a help text with an example', () => {
     const commands =
-      'dd,metadata fetch,metadata report,lookups,replicate,doctor,init,sandbox,generate,explain'.split(',');
+      'dd,metadata fetch,metadata report,lookups,replicate,replay,doctor,init,sandbox,generate,explain'.split(
+        ',',
+      );
     for (const words of commands.map((command) => command.split(' '))) {
       const { status, stdout } = commandLine(tmpdir(), ...words, '--help');
       expect(stdout).toContain(`reso-certify ${words.join(' ')}`);

@@ -22,6 +22,7 @@ export function fakeTerminal(answers?: readonly string[]): FakeTerminal {
       said.err += text;
     },
     isInteractive: answers !== undefined,
+    columns: () => 100,
     canAsk: answers !== undefined,
     ask: (question, isHidden) => {
       questions.push(isHidden ? `${question}(hidden)` : question);

@@ -50,7 +50,7 @@ export function planSampling(input: PlanInput): SamplingPlan {
     sequences: chosen.flatMap((resource, at) => sequencesOf(input, resource, resources[at])),
     conditions: conditionsOf(input),
     ...(orderby === undefined ? {} : { orderby }),
-    pageSize: input.pageSize ?? pageSizeOf(version),
+    pageSize: options.pageSize ?? input.pageSize ?? pageSizeOf(version),
     limit: options.limit,
     since: `${now.getUTCFullYear() - YEARS_BACK}-01-01T00:00:00Z`,
     leftOut: leftOut(input),

@@ -111,7 +111,7 @@ export class Sampler {
       if (!('ask' in next)) break;
       await this.#askPage(sequence, next.ask, progress);
       this.#open(resource);
-      progress.tell();
+      if (!sequence.isOver) progress.tell();
     }
     if (!this.#hasStopped) await this.#askCountAtEnd(sequence);
     progress.tell();

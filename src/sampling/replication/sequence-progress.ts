@@ -6,6 +6,7 @@ import type { SequenceState } from './sequence-state.js';
 /** Tells how far a sequence has come. */
 export class SequenceProgress {
   readonly #startedAt: number;
+  readonly #recordsBefore: number;
   #errors = 0;
 
   constructor(
@@ -15,6 +16,7 @@ export class SequenceProgress {
     private readonly onEvent: EventListener,
   ) {
     this.#startedAt = time.clock();
+    this.#recordsBefore = sequence.distinct;
   }
 
   /** Says that a request failed, asked again or not. */
@@ -33,6 +35,7 @@ export class SequenceProgress {
         ...(expansion === undefined ? {} : { expansion }),
         strategy,
         records: sequence.distinct,
+        recordsBefore: this.#recordsBefore,
         ...(expected === undefined ? {} : { expected }),
         pages: sequence.pages,
         bytes: sequence.totalBytes,

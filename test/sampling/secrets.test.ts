@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { listen } from '../odata/local-server.js';
+import { temporaryFolder } from '../run/run-dd.js';
+import { sample } from './sample.js';
+
+const TOKEN = 'pl4nted/token+of~the-owner';
+const PAGES = 5;
+
+const METADATA = `<?xml version="1.0" encoding="UTF-8"?>
+<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+<Schema Namespace="org.test" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+<EntityType Name="Property"><Key><PropertyRef Name="ListingKey"/></Key>
+<Property Name="ListingKey" Type="Edm.String" Nullable="false"/><Property Name="City" Type="Edm.String"/></EntityType>
+<EntityContainer Name="C"><EntitySet Name="Property" EntityType="org.test.Property"/></EntityContainer>
+</Schema></edmx:DataServices></edmx:Edmx>`;
+
+/** A server that echoes the token in its next links and in its records. */
+async function echoing(): Promise<string> {
+  const { origin } = await listen((request, response) => {
+    const url = new URL(request.url ?? '', 'http://x');
+    const headers = { 'OData-Version': '4.0' };
+    if (url.pathname.endsWith('$metadata')) {
+      response.writeHead(200, { ...headers, 'Content-Type': 'application/xml' }).end(METADATA);
+      return;
+    }
+    const page = Number(url.searchParams.get('page') ?? 0);
+    const isCount = url.searchParams.has('$count');
+    const body = {
+      ...(isCount ? { '@odata.count': PAGES } : {}),
+      value: isCount ? [] : [{ ListingKey: `K${page}`, City: `near ${TOKEN}` }],
+      ...(isCount || page === PAGES - 1
+        ? {}
+        : { '@odata.nextLink': `Property?page=${page + 1}&access_token=${encodeURIComponent(TOKEN)}` }),
+    };
+    response.writeHead(200, { ...headers, 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+  });
+  return origin;
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
+}
+
+function textOf(path: string): string {
+  const bytes = readFileSync(path);
+  return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('latin1');
+}
+
+describe('a server that echoes the token', () => {
+  const authentication = { kind: 'token', token: TOKEN } as const;
+
+  it('does not get it into any file, and is sampled all the same', async () => {
+    const { results, availability, out } = await sample(await echoing(), {
+      authentication,
+      manners: { record: true },
+    });
+    expect(availability.resources[0]?.numUniqueRecordsFetched).toBe(PAGES);
+    expect(results.findings.map(({ rule }) => rule)).toEqual(['sampling/no-timestamp']);
+    const files = filesIn(out);
+    expect(files.map((path) => path.slice(out.length + 1))).toContain('checkpoint/sampling.journal');
+    for (const secret of [TOKEN, encodeURIComponent(TOKEN)]) {
+      expect(files.filter((path) => textOf(path).includes(secret))).toEqual([]);
+    }
+  });
+
+  it('cannot be gone on with at such a link: what is missing is said to be', async () => {
+    const url = await echoing();
+    const out = join(temporaryFolder(), 'r');
+    const stop = new AbortController();
+    let left = 2;
+    const options = { authentication, job: { out } };
+    await sample(url, {
+      ...options,
+      signal: stop.signal,
+      onEvent: ({ type }) => (type === 'sampled' && --left === 0 ? stop.abort() : undefined),
+    });
+    const { results, availability } = await sample(url, { ...options, manners: { resume: true } });
+    expect(results.verdict).toBe('incomplete');
+    expect(availability.incomplete).toEqual([
+      expect.stringMatching(/^Property NextLink: the next link held a secret/),
+    ]);
+  });
+});
