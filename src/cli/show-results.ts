@@ -1,8 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DdJob } from '../config/dd-job.js';
 import { escapeTerminal } from '../core/escape-terminal.js';
 import { describeSubject } from '../core/subject.js';
 import { prettySummary } from '../reports/pretty-summary.js';
+import { RESULT_FILES } from '../reports/result-files.js';
 import type { Results } from '../reports/results.js';
+import { sampledSummary } from '../reports/sampled-summary.js';
+import type { AvailabilityReport } from '../sampling/availability/availability-shape.js';
 import type { OutputOptions } from './output-options.js';
 import { progressListener } from './progress.js';
 import { runEnvironment } from './run-environment.js';
@@ -32,7 +37,17 @@ export function presentResults(
 
 function render(results: Results, out: string, { format, color }: OutputOptions, terminal: Terminal): string {
   if (format === 'json') return `${JSON.stringify(results, null, 2)}\n`;
-  return prettySummary(results, out, terminal.paint('out', color));
+  const paint = terminal.paint('out', color);
+  const sampled = sampledIn(results, out);
+  return `${sampled === undefined ? '' : `${sampledSummary(sampled, paint)}\n`}${prettySummary(results, out, paint)}`;
+}
+
+/** The availability report of this run; nothing when it sampled nothing. */
+function sampledIn({ steps }: Results, out: string): AvailabilityReport | undefined {
+  const path = join(out, RESULT_FILES.availability);
+  const isSampled = steps.some(({ name, status }) => name === 'sampling' && status !== 'out of scope');
+  if (!isSampled || !existsSync(path)) return undefined;
+  return JSON.parse(readFileSync(path, 'utf8')) as AvailabilityReport;
 }
 
 /** The checks that were not evaluated, a line a reason: what blocks one often blocks thousands. */

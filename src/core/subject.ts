@@ -29,5 +29,6 @@ export function describeSubject(subject: Subject): string {
       : subject.value === undefined
         ? subject.lookup
         : `${subject.lookup} = "${subject.value}"`;
-  return [place, lookup].filter((part) => part !== '').join(' ') || subject.element || 'the whole document';
+  const parts = [place, lookup, subject.element ?? ''].filter((part) => part !== '');
+  return parts.join(' ') || 'the whole document';
 }

@@ -29,7 +29,7 @@ describe('dd --metadata', () => {
       'Property',
     );
     expect(stderr).toBe(
-      'metadata: passed in 0.0 s\nlookups: out of scope in 0.0 s\nscenarios: passed in 0.0 s\n',
+      'metadata: passed in 0.0 s\nlookups: out of scope in 0.0 s\nscenarios: passed in 0.0 s\nsampling: out of scope in 0.0 s\n',
     );
     expect(stdout).toMatchInlineSnapshot(`
       "reso-certify 0.1.0  Data Dictionary 2.0, certification profile
@@ -122,6 +122,7 @@ describe('dd --metadata', () => {
       ['metadata', 'passed'],
       ['lookups', 'passed'],
       ['scenarios', 'failed'],
+      ['sampling', 'out of scope'],
     ]);
     const typeIn = (file: string) =>
       (
@@ -153,7 +154,12 @@ describe('dd --metadata', () => {
     const folder = folderWith({ 'metadata.xml': BAD });
     const { status } = commandLine(folder, 'dd', '--metadata', 'metadata.xml', '--steps', 'metadata');
     const { steps, outOfScope } = readJson(join(folder, 'results/results.json')) as Results;
-    expect(steps.map((step) => step.status)).toEqual(['passed', 'out of scope', 'out of scope']);
+    expect(steps.map((step) => step.status)).toEqual([
+      'passed',
+      'out of scope',
+      'out of scope',
+      'out of scope',
+    ]);
     expect(outOfScope).toContainEqual({ what: 'step scenarios', reason: 'not chosen by --steps' });
     expect(status).toBe(0);
   });

@@ -116,7 +116,12 @@ describe('the four verdicts', () => {
     const { checks, steps, scenarios, exitCode } = await runDdOn(cutShort, { resources: ['Property'] });
     const reasons = new Set(checks.filter(({ rule }) => rule.startsWith('dd/')).map(({ reason }) => reason));
     expect([...reasons]).toEqual(['edmx/well-formed blocks it: the metadata yields no model']);
-    expect(steps.map(({ status }) => status)).toEqual(['failed', 'out of scope', 'incomplete']);
+    expect(steps.map(({ status }) => status)).toEqual([
+      'failed',
+      'out of scope',
+      'incomplete',
+      'out of scope',
+    ]);
     expect(scenarios.run).toBe(0);
     expect(exitCode).toBe(1);
   });
@@ -126,6 +131,7 @@ describe('the four verdicts', () => {
     expect(steps.map(({ name, status }) => [name, status])).toContainEqual(['lookups', 'out of scope']);
     expect(outOfScope.map(({ reason }) => reason)).toEqual([
       'the run has no Lookup rows; give them with --lookups FILE',
+      'a file holds no records',
     ]);
   });
 

@@ -138,6 +138,7 @@ const ELSEWHERE = [
   'count-drifts',
   'lost-records',
   'empty-resource',
+  'timestamp-undeclared',
 ];
 
 describe('a server that dies half-way', () => {

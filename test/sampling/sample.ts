@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Authentication } from '../../src/config/connection.js';
 import type { DdJob, Manners } from '../../src/config/dd-job.js';
 import { DEFAULT_SAMPLING, type SamplingOptions } from '../../src/config/sampling-options.js';
@@ -11,6 +11,7 @@ import { runDd } from '../../src/run/dd.js';
 import type { AvailabilityReport } from '../../src/sampling/availability/availability-shape.js';
 import type { ResponseFigures } from '../../src/sampling/availability/responses-report.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/start-sandbox.js';
+import { errorsBy } from '../reports/published-schema.js';
 import { temporaryFolder, testTime } from '../run/run-dd.js';
 
 /** How a test samples: what differs from the defaults. */
@@ -44,8 +45,11 @@ export async function sandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   return started;
 }
 
-/** Samples a server by the sampling step of `dd` alone, its waits cut to a moment. */
-export async function sample(url: string, options: SampleOptions = {}): Promise<Sampled> {
+/** The sampling step of `dd` alone on a server, its waits cut to a moment. */
+export async function runSampling(
+  url: string,
+  options: SampleOptions = {},
+): Promise<Pick<Sampled, 'results' | 'out' | 'events'>> {
   const events: RunEvent[] = [];
   const { originatingSystemName, originatingSystemId } = options;
   const job: DdJob = {
@@ -89,13 +93,22 @@ export async function sample(url: string, options: SampleOptions = {}): Promise<
     signal: options.signal ?? new AbortController().signal,
     variables: {},
   });
-  const read = (name: string) => JSON.parse(readFileSync(join(job.out, name), 'utf8'));
+  return { results, out: job.out, events };
+}
+
+/** The same with its reports, each held against its published schema. */
+export async function sample(url: string, options: SampleOptions = {}): Promise<Sampled> {
+  const run = await runSampling(url, options);
+  const read = (name: string, schema: string) => {
+    const written = JSON.parse(readFileSync(join(run.out, name), 'utf8'));
+    expect(errorsBy(schema, written)).toEqual([]);
+    return written;
+  };
+  read('results.json', 'results.schema.json');
   return {
-    results,
-    out: job.out,
-    availability: read('data-availability-report.json'),
-    responses: read('data-availability-responses.json'),
-    events,
+    ...run,
+    availability: read('data-availability-report.json', 'data-availability-report.schema.json'),
+    responses: read('data-availability-responses.json', 'data-availability-responses.schema.json'),
   };
 }
 

@@ -52,6 +52,16 @@ describe('timestamps that are allowed', () => {
   });
 });
 
+describe('timestamp-undeclared', () => {
+  it('leaves ModificationTimestamp out of metadata and records, but for the Lookup Resource', async () => {
+    const sandbox = await serving({ faults: ['timestamp-undeclared'] });
+    const xml = (await ask(sandbox, '/$metadata')).text;
+    expect(xml.match(/Name="ModificationTimestamp"/g)).toHaveLength(1);
+    expect((await json(sandbox, '/Property?$top=1')).value[0]).not.toHaveProperty(FIELD);
+    expect((await json(sandbox, '/Lookup?$top=1')).value[0]).toHaveProperty(FIELD);
+  });
+});
+
 describe('records-change', () => {
   it('gives a record the latest timestamp and another content after each second page', async () => {
     const sandbox = await serving({ faults: ['records-change=1/1'] });

@@ -27,7 +27,9 @@ export function pageUri({ resource, expansion, conditions }: QueryBase, options:
     ...(top === undefined ? [] : [`$top=${top}`]),
     ...(skip === undefined || skip === 0 ? [] : [`$skip=${skip}`]),
   ];
-  return parts.length === 0 ? resource : `${resource}?${parts.join('&')}`;
+  // The name of an entity set is an identifier, unless the metadata is hostile.
+  const path = encodeURIComponent(resource);
+  return parts.length === 0 ? path : `${path}?${parts.join('&')}`;
 }
 
 /** A text as a literal of a filter, its quotes doubled (OData ABNF, `string`). */

@@ -3,6 +3,7 @@ import type { Fault, RecordHook } from './fault.js';
 import { holdsRecords } from './occasions.js';
 
 const FIELD = 'ModificationTimestamp';
+const LOOKUP_TYPE = '<EntityType Name="Lookup">';
 const SHARED = '2024-06-15T12:00:00Z';
 const OFFSETS = [0, 120, -330, 765] as const;
 const SEVEN_DIGITS = 10_000_000;
@@ -32,6 +33,16 @@ export const TIMESTAMP_FAULTS: readonly Fault[] = [
     record: rewriting((text, index) => inOffset(text, OFFSETS[index % OFFSETS.length] ?? 0)),
   },
   {
+    name: 'timestamp-undeclared',
+    what: `neither metadata nor records have ${FIELD}, but for the Lookup Resource`,
+    rate: 'all',
+    metadata: (xml) => xml.split(LOOKUP_TYPE).map(withoutTimestamp).join(LOOKUP_TYPE),
+    record: {
+      isForQueries: true,
+      change: ({ [FIELD]: _dropped, ...record }) => record,
+    },
+  },
+  {
     name: 'unstable-ties',
     what: 'records that $orderby does not tell apart come in another order for each request',
     rate: 'all',
@@ -50,6 +61,16 @@ export const TIMESTAMP_FAULTS: readonly Fault[] = [
     },
   },
 ];
+
+/** The document up to the Lookup Resource's type, or that type and what follows, whose first timestamp is its own. */
+function withoutTimestamp(xml: string, part: number): string {
+  const property = new RegExp(` *<Property Name="${FIELD}"[^>]*/>\\n`, 'g');
+  let met = 0;
+  return xml.replaceAll(property, (line) => {
+    met += 1;
+    return part === 1 && met === 1 ? line : '';
+  });
+}
 
 function rewriting(rewrite: (text: string, index: number) => string): RecordHook {
   return {
