@@ -55,12 +55,14 @@ describe('replicate', () => {
         lookups    out of scope
         scenarios  out of scope
         sampling   passed        48 passed, 0 failed, 0 not evaluated, 0 not applicable
+        validation out of scope
 
       Out of scope
         step metadata: not chosen by --steps
         step lookups: not chosen by --steps
         step scenarios: not chosen by --steps
         sampling of Lookup: it is metadata, and scored as such
+        step validation: not chosen by --steps
 
       Time  start-up 0.0 s, load dictionary 0.0 s, open input 0.0 s, step metadata 0.0 s, step sampling 0.0 s, whole run 0.0 s
 
