@@ -43,10 +43,20 @@ export function faultsIn(
   json: string,
   how: How = {},
 ): readonly FaultCount[] {
+  return judgeBy(definitions, how)(json);
+}
+
+/** The same for many, by definitions that are compiled once. */
+export function judgeBy(
+  definitions: PayloadDefinitions,
+  how: How = {},
+): (json: string) => readonly FaultCount[] {
   const { exemptions = Exemptions.ofVersion(definitions.version), resource = 'Property', ...part } = how;
   const validator = new PayloadValidator(definitions, exemptions);
-  validator.validate({ ...tokenized(json, validator.shapeOf(resource)), resource, ...part });
-  return validator.take().faults;
+  return (json) => {
+    validator.validate({ ...tokenized(json, validator.shapeOf(resource)), resource, ...part });
+    return validator.take().faults;
+  };
 }
 
 /** A tape of records, given as JSON: an array, or one record. */
