@@ -74,8 +74,9 @@ async function reportOf(
   version: string,
   generatedOn: Date,
 ): Promise<MetadataReport | undefined> {
-  if (source.kind === 'report') return source.report;
+  // A version that nobody knows is refused here, whatever the form of the metadata.
   const { dictionary } = await loadDictionary(GENERATED_FOLDER, version);
+  if (source.kind === 'report') return source.report;
   // A part of the rows would make values fail that the server does advertise.
   const { lookups: _part, ...withoutRows } = source;
   return reportOfSource(source.rowsBlocked === undefined ? source : withoutRows, {

@@ -157,7 +157,7 @@ describe('schema validate', () => {
       ",
       }
     `);
-    expect(readdirSync(join(ended.folder, 'results'))).toEqual(['results.json']);
+    expect(readdirSync(join(ended.folder, 'results')).sort()).toEqual(['results.json', 'schema.json']);
     expect(results(ended).input).toEqual({ payloads: ['a.json', 'b.ndjson'], schema: 'schema.json' });
   });
 
@@ -225,6 +225,14 @@ describe('schema validate', () => {
       totalErrors: 7,
       totalWarnings: 1,
     });
+  });
+
+  it('keeps a schema that lies among the results of an earlier run', () => {
+    const folder = folderWith({ 'metadata.xml': METADATA, 'a.json': `{${CONTEXT},"ListingKey":"1"}` });
+    commandLine(folder, 'schema', 'generate', 'metadata.xml');
+    const again = () =>
+      commandLine(folder, 'schema', 'validate', '--schema', 'results/schema.json', 'a.json');
+    expect([again().status, again().status]).toEqual([0, 0]);
   });
 
   it('prints results.json under --format json', () => {

@@ -1,17 +1,18 @@
 import { NodeKind } from '../../json/node-kind.js';
 import type { Tape } from '../../json/tape.js';
-import { keyOf, textOf } from '../../json/text-of.js';
+import { textOf } from '../../json/text-of.js';
 import { GEOJSON_KINDS, type GeoJsonKind } from '../generate/geojson-schemas.js';
+import { itemsOf, memberNamed } from './members.js';
 
 /** True for an object of that GeoJSON kind (RFC 7946, section 3.1), or of any. */
 export function isGeoJson(tape: Tape, node: number, expected: GeoJsonKind | 'Any'): boolean {
   const kind = kindOf(tape, node);
   if (kind === undefined || (expected !== 'Any' && kind !== expected)) return false;
   if (kind === 'GeometryCollection') {
-    const geometries = memberOf(tape, node, 'geometries');
+    const geometries = memberNamed(tape, node, 'geometries');
     return geometries >= 0 && eachItem(tape, geometries, (item) => isGeoJson(tape, item, 'Any'));
   }
-  const coordinates = memberOf(tape, node, 'coordinates');
+  const coordinates = memberNamed(tape, node, 'coordinates');
   return coordinates >= 0 && COORDINATES[kind](tape, coordinates);
 }
 
@@ -36,33 +37,22 @@ function isPosition(tape: Tape, node: number): boolean {
 /** Four positions at least, the last like the first. */
 function isRing(tape: Tape, node: number): boolean {
   if (!hasItems(tape, node, 4) || !eachItem(tape, node, at(tape, isPosition))) return false;
-  let last = node + 1;
-  eachItem(tape, node, (item) => {
-    last = item;
-    return true;
-  });
-  return numbersOf(tape, node + 1) === numbersOf(tape, last);
+  const [first, ...rest] = itemsOf(tape, node).map((position) => numbersOf(tape, position));
+  return first === rest.at(-1);
 }
 
 /** A position as a text that two positions share when they are the same place. */
-function numbersOf(tape: Tape, node: number): string {
-  const numbers: number[] = [];
-  eachItem(tape, node, (item) => numbers.push(Number(textOf(tape, item))) > 0);
-  return numbers.join();
+function numbersOf(tape: Tape, position: number): string {
+  return itemsOf(tape, position)
+    .map((item) => Number(textOf(tape, item)))
+    .join();
 }
 
 function kindOf(tape: Tape, node: number): GeoJsonKind | undefined {
   if (tape.kind(node) !== NodeKind.object) return undefined;
-  const type = memberOf(tape, node, 'type');
+  const type = memberNamed(tape, node, 'type');
   const name = type >= 0 && tape.kind(type) === NodeKind.string ? textOf(tape, type) : undefined;
   return GEOJSON_KINDS.find((kind) => kind === name);
-}
-
-function memberOf(tape: Tape, node: number, name: string): number {
-  for (let child = node + 1; child < tape.next(node); child = tape.next(child)) {
-    if (keyOf(tape, child) === name) return child;
-  }
-  return -1;
 }
 
 function hasItems(tape: Tape, node: number, least: number): boolean {
@@ -71,11 +61,7 @@ function hasItems(tape: Tape, node: number, least: number): boolean {
 
 /** True for an array whose items all pass. */
 function eachItem(tape: Tape, node: number, passes: (item: number) => boolean): boolean {
-  if (tape.kind(node) !== NodeKind.array) return false;
-  for (let child = node + 1; child < tape.next(node); child = tape.next(child)) {
-    if (!passes(child)) return false;
-  }
-  return true;
+  return tape.kind(node) === NodeKind.array && itemsOf(tape, node).every(passes);
 }
 
 function at(tape: Tape, judge: Judge): (item: number) => boolean {

@@ -14,7 +14,8 @@ import { textMember } from './members.js';
 import { isParcelIdentifierOf } from './parcel-identifier.js';
 import type { PayloadFacts } from './payload-facts.js';
 import { SelectList } from './select-list.js';
-import { Site } from './site.js';
+import type { Site } from './site.js';
+import { Sites } from './sites.js';
 import type { Structure } from './structure.js';
 import { ValueCheck } from './value-check.js';
 import { ValueJudge } from './value-judge.js';
@@ -35,19 +36,13 @@ export interface PayloadPart {
   readonly locate?: Locate;
 }
 
-/** Places beyond this number share one for each structure: a payload may expand in circles as deep as it likes. */
-const MOST_SITES = 10_000;
-const BEYOND = '…';
-
 /**
  * Validates records as they stand on a tape, by definitions that are compiled once. No object is made for a record; faults are
  * counted and grouped while they are met, in memory that does not grow with the number of records.
  */
 export class PayloadValidator {
   readonly #structures: ReadonlyMap<string, Structure>;
-  readonly #sites: Site[] = [];
-  readonly #roots = new Map<string, Site>();
-  readonly #beyond = new Map<Structure, Site>();
+  readonly #sites = new Sites();
   readonly #judge = new ValueJudge();
   readonly #recorder = new FaultRecorder();
   readonly #locals: LocalListener | undefined;
@@ -77,7 +72,7 @@ export class PayloadValidator {
     this.#tape = tape;
     this.#judge.open(tape, isIeee754Compatible);
     this.#recorder.open(tape, isIeee754Compatible, part.locate ?? (() => ({})));
-    const site = this.#root(structure);
+    const site = this.#sites.root(structure);
     const shape = part.shape ?? structure.shape;
     if (tape.duplicateKeys > 0 && records[0] !== 0) this.#duplicates(site, 0);
     for (let index = 0; index < records.length; index++) {
@@ -91,7 +86,7 @@ export class PayloadValidator {
     this.#records = 0;
     return {
       records,
-      sightings: this.#sites.flatMap((site) => site.takeSighting() ?? []),
+      sightings: this.#sites.takeSightings(),
       faults: this.#recorder.take(),
     };
   }
@@ -179,7 +174,8 @@ export class PayloadValidator {
   }
 
   #nested(site: Site, rule: FieldRule, shape: Shape, node: number, select: SelectList): void {
-    const child = site.child(rule) ?? this.#open(site, rule);
+    const child = this.#sites.below(site, rule);
+    if (child === undefined) return;
     const ofField = select.of(rule.field.name);
     if (!rule.isExpansion) {
       this.#object(child, shape, node, ofField);
@@ -230,32 +226,5 @@ export class PayloadValidator {
       countrySubdivision: fact('CountrySubdivision'),
       parcelNumber: fact('ParcelNumber'),
     });
-  }
-
-  #root(structure: Structure): Site {
-    const known = this.#roots.get(structure.name);
-    if (known !== undefined) return known;
-    const site = this.#add(new Site(structure, structure.name, structure, '', ''));
-    this.#roots.set(structure.name, site);
-    return site;
-  }
-
-  #open(site: Site, rule: FieldRule): Site {
-    const { target } = rule;
-    // Only rules with a target are judged as structures.
-    if (target === undefined) return site;
-    if (this.#sites.length < MOST_SITES) return this.#add(site.open(rule, target));
-    const known = this.#beyond.get(target);
-    if (known !== undefined) return known;
-    const beyond = this.#add(
-      new Site(target, site.source, rule.isExpansion ? target : site.resource, BEYOND, ''),
-    );
-    this.#beyond.set(target, beyond);
-    return beyond;
-  }
-
-  #add(site: Site): Site {
-    this.#sites.push(site);
-    return site;
   }
 }
