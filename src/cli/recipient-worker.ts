@@ -17,6 +17,10 @@ const SAMPLED_EVERY_MS = 1000;
 
 /** Assesses the one recipient that the process which started this one sends, and tells how it ended. */
 export function recipientWorker(): void {
+  // Ctrl-C in a terminal reaches this process twice, from the terminal and from the process that started it: the first
+  // stops the run, the others must not end the process before its results are written.
+  process.on('SIGINT', () => undefined);
+  process.once('disconnect', () => process.exit());
   process.once('message', async (job: ServerJob) => {
     const end = await assess(job);
     tell({ type: 'end', end }, () => process.disconnect());

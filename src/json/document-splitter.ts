@@ -1,12 +1,14 @@
+import { CLOSE_BRACE, CLOSE_BRACKET, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './byte.js';
+import { ByteOrderMark } from './byte-order-mark.js';
+import { ChunkPlaces } from './chunk-places.js';
 import { Envelope } from './envelope.js';
-import { INPUT_START, type InputPlace, placeAfter } from './input-place.js';
+import { INPUT_START } from './input-place.js';
 import type { JsonFault, JsonFaultReason } from './json-fault.js';
-import { JsonSyntaxError } from './json-syntax-error.js';
-import { isBlank, JsonText } from './json-text.js';
-import { unexpected } from './misplaced.js';
+import { skipBlanks } from './json-text.js';
 import type { PayloadPart } from './payload-part.js';
 import { RecordBatcher } from './record-batcher.js';
-import { TextPieces } from './text-pieces.js';
+import { RecordList } from './record-list.js';
+import type { TextPieces } from './text-pieces.js';
 import { Tokenizer } from './tokenizer.js';
 import { ValueScanner } from './value-scanner.js';
 
@@ -20,9 +22,6 @@ export interface SplitterLimits {
 
 export const DEFAULT_SPLITTER_LIMITS: SplitterLimits = { batchBytes: 2 ** 20, recordBytes: 2 ** 25 };
 
-/** What is looked at of a record that is incomplete. */
-const MOST_VALUES = 2 ** 20;
-
 /** Where a document is. */
 type State =
   /** At the very beginning of the input. */
@@ -32,24 +31,18 @@ type State =
   | 'members'
   /** In a string, array or object that is no record. */
   | 'nested'
-  | 'before record'
-  | 'in record'
-  | 'in scalar'
-  | 'after record'
+  /** In the list of records. */
+  | 'records'
   | 'complete'
   /** In a document that is no object. */
   | 'other'
   | 'failed';
 
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+/** What is looked at of a document that is incomplete. */
+const MOST_VALUES = 2 ** 20;
 const RECORDS_NAME = '"value"';
 const UNICODE_ESCAPE = '\\u';
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
+const MARK_BYTES = 3;
 
 /**
  * Takes JSON documents apart that come in chunks: each is one record, or an object whose list `value` holds records, which
@@ -58,20 +51,17 @@ const CLOSE_BRACE = 0x7d;
  */
 export class DocumentSplitter {
   readonly #limits: SplitterLimits;
-  readonly #scanner = new ValueScanner();
+  readonly #places = new ChunkPlaces();
+  readonly #mark = new ByteOrderMark();
   readonly #envelope = new Envelope();
-  readonly #record = new TextPieces();
+  readonly #scanner = new ValueScanner();
+  readonly #list = new RecordList(this.#places);
   readonly #batcher: RecordBatcher;
   readonly #tokenizer = new Tokenizer({ values: MOST_VALUES });
   readonly #parts: PayloadPart[] = [];
   #document = 0;
   #state: State = 'mark';
-  #markBytes = 0;
   #isListed = false;
-  #isAfterComma = false;
-  #place = INPUT_START;
-  /** The offset in the chunk that {@link #place} is that of. */
-  #placed = 0;
 
   constructor(limits: Partial<SplitterLimits> = {}) {
     this.#limits = { ...DEFAULT_SPLITTER_LIMITS, ...limits };
@@ -85,7 +75,7 @@ export class DocumentSplitter {
 
   /** Whether nothing but blanks has come of the document. */
   get isBlank(): boolean {
-    return this.#state === 'start' || (this.#state === 'mark' && this.#markBytes === 0);
+    return this.#state === 'start' || (this.#state === 'mark' && !this.#mark.isBegun);
   }
 
   /**
@@ -97,28 +87,8 @@ export class DocumentSplitter {
   read(chunk: Uint8Array, start: number): number {
     let at = start;
     while (at < chunk.length && this.#parts.length === 0) at = this.#step(chunk, at);
-    if (at === chunk.length) {
-      this.#placeAt(chunk, at);
-      this.#placed = 0;
-    }
+    if (at === chunk.length) this.#places.endChunk(chunk);
     return at;
-  }
-
-  /** The next part that is ready. Good until more is read. */
-  take(): PayloadPart | undefined {
-    return this.#parts.shift();
-  }
-
-  /** Ends the document; more parts may be ready then. What is read next is another document. */
-  end(): void {
-    if (this.isBlank) this.#failWith({ reason: 'empty', message: 'it is empty', ...this.#place });
-    else if (this.#state === 'mark') this.#failInMark();
-    else if (this.#state === 'complete' && this.#isListed) this.#endListed();
-    else if (this.#state === 'complete' || this.#state === 'other') this.#endSingle(this.#envelope.text);
-    else if (this.#state !== 'failed') this.#breakOff('cut short', 'the text ends before it is complete');
-    this.#document += 1;
-    this.#state = 'start';
-    this.#isListed = false;
   }
 
   /**
@@ -133,38 +103,50 @@ export class DocumentSplitter {
     if (bytes.includes(RECORDS_NAME) || bytes.includes(UNICODE_ESCAPE)) return false;
     const start = skipBlanks(bytes, 0);
     if (start === bytes.length) return false;
-    this.#record.clear();
-    this.#record.begin(this.#placeAt(bytes, start));
-    this.#record.append(bytes, start, bytes.length);
-    this.#placeAt(bytes, bytes.length);
-    this.#placed = 0;
-    this.#endSingle(this.#record);
-    this.#document += 1;
+    const { text } = this.#envelope;
+    this.#envelope.clear();
+    text.begin(this.#places.at(bytes, start));
+    text.append(bytes, start, bytes.length);
+    this.#places.endChunk(bytes);
+    this.#state = 'other';
+    this.end();
     return true;
   }
 
-  #endSingle(text: TextPieces): void {
-    this.#parts.push({ kind: 'record', document: this.#document, text });
+  /** The next part that is ready. Good until more is read. */
+  take(): PayloadPart | undefined {
+    return this.#parts.shift();
+  }
+
+  /** Ends the document; more parts may be ready then. What is read next is another document. */
+  end(): void {
+    if (this.isBlank) this.#fail('empty', 'it is empty');
+    else if (this.#state === 'mark') this.#failInMark();
+    else if (this.#state === 'complete' && this.#isListed) this.#endListed();
+    else if (this.#state === 'complete' || this.#state === 'other') this.#endSingle();
+    else if (this.#state !== 'failed') this.#breakOff('cut short', 'the text ends before it is complete');
+    this.#document += 1;
+    this.#state = 'start';
+    this.#isListed = false;
+  }
+
+  /** Passes over what stands between two documents, from an offset to the end. */
+  passOver(bytes: Uint8Array, start: number): void {
+    this.#places.endChunk(bytes.subarray(start));
   }
 
   #step(chunk: Uint8Array, at: number): number {
     switch (this.#state) {
       case 'mark':
-        return this.#mark(chunk, at);
+        return this.#readMark(chunk, at);
       case 'start':
         return this.#start(chunk, at);
       case 'members':
         return this.#members(chunk, at);
       case 'nested':
         return this.#nested(chunk, at);
-      case 'before record':
-        return this.#beforeRecord(chunk, at);
-      case 'in record':
-        return this.#inRecord(chunk, at, this.#scanner.scan(chunk, at));
-      case 'in scalar':
-        return this.#inRecord(chunk, at, endOfScalar(chunk, at));
-      case 'after record':
-        return this.#afterRecord(chunk, at);
+      case 'records':
+        return this.#records(chunk, at);
       case 'complete':
         return this.#complete(chunk, at);
       case 'other':
@@ -174,32 +156,23 @@ export class DocumentSplitter {
     }
   }
 
-  #mark(chunk: Uint8Array, at: number): number {
-    if (chunk[at] !== BYTE_ORDER_MARK[this.#markBytes]) {
-      this.#state = 'start';
-      if (this.#markBytes > 0) this.#failInMark();
-      return at;
-    }
-    this.#markBytes += 1;
-    if (this.#markBytes === BYTE_ORDER_MARK.length) {
-      this.#parts.push({ kind: 'byte order mark' });
-      this.#state = 'start';
-      // Editors do not count it as a character.
-      this.#place = { ...INPUT_START, offset: BYTE_ORDER_MARK.length };
-      this.#placed = at + 1;
-    }
+  #readMark(chunk: Uint8Array, at: number): number {
+    const found = this.#mark.take(chunk[at] as number);
+    if (found === 'part') return at + 1;
+    this.#state = 'start';
+    if (found === 'broken') this.#failInMark();
+    if (found !== 'mark') return at;
+    this.#parts.push({ kind: 'byte order mark' });
+    // Editors do not count it as a character.
+    this.#places.beginAt({ ...INPUT_START, offset: MARK_BYTES }, at + 1);
     return at + 1;
-  }
-
-  #failInMark(): void {
-    this.#failWith({ reason: 'invalid utf-8', message: 'it has bytes that are no UTF-8', ...INPUT_START });
   }
 
   #start(chunk: Uint8Array, at: number): number {
     const next = skipBlanks(chunk, at);
     if (next === chunk.length) return next;
     this.#envelope.clear();
-    this.#envelope.text.begin(this.#placeAt(chunk, next));
+    this.#envelope.text.begin(this.#places.at(chunk, next));
     if (chunk[next] !== OPEN_BRACE) {
       this.#state = 'other';
       return next;
@@ -220,7 +193,7 @@ export class DocumentSplitter {
     }
     this.#envelope.add(byte);
     if (byte === CLOSE_BRACE) this.#state = 'complete';
-    this.#limit(this.#envelope.text);
+    this.#isWithinLimit(this.#envelope.text);
     return at + 1;
   }
 
@@ -232,13 +205,13 @@ export class DocumentSplitter {
       this.#envelope.endNested();
       this.#state = 'members';
     }
-    this.#limit(this.#envelope.text);
+    this.#isWithinLimit(this.#envelope.text);
     return stop;
   }
 
   #other(chunk: Uint8Array, at: number): number {
     this.#envelope.text.append(chunk, at, chunk.length);
-    this.#limit(this.#envelope.text);
+    this.#isWithinLimit(this.#envelope.text);
     return chunk.length;
   }
 
@@ -249,49 +222,26 @@ export class DocumentSplitter {
       this.#parts.push({ kind: 'head', document: this.#document, annotations });
     }
     this.#isListed = true;
-    this.#isAfterComma = false;
-    this.#state = 'before record';
+    this.#list.begin();
+    this.#state = 'records';
     return at + 1;
   }
 
-  #beforeRecord(chunk: Uint8Array, at: number): number {
-    const next = skipBlanks(chunk, at);
-    if (next === chunk.length) return next;
-    const byte = chunk[next] as number;
-    if (byte === CLOSE_BRACKET && !this.#isAfterComma) return this.#endList(chunk, next);
-    if (isEndOfScalar(byte)) return this.#misplaced(chunk, next, noRecord);
-    this.#record.clear();
-    this.#record.begin(this.#placeAt(chunk, next));
-    this.#scanner.begin();
-    this.#state = byte === QUOTE || byte === OPEN_BRACKET || byte === OPEN_BRACE ? 'in record' : 'in scalar';
+  #records(chunk: Uint8Array, at: number): number {
+    const list = this.#list;
+    const next = list.read(chunk, at);
+    if (list.fault !== undefined) this.#failWith(list.fault);
+    else if (list.isComplete) return this.#endList(chunk, next);
+    else if (this.#isWithinLimit(list.record) && list.takesRecord()) {
+      this.#batcher.add(list.record);
+      if (this.#batcher.isFull) this.#flush();
+    }
     return next;
-  }
-
-  /** @param end where the record ends, or -1 when it goes on in the next chunk */
-  #inRecord(chunk: Uint8Array, at: number, end: number): number {
-    const stop = end < 0 ? chunk.length : end;
-    this.#record.append(chunk, at, stop);
-    this.#limit(this.#record);
-    if (end < 0 || this.#state === 'failed') return stop;
-    this.#batcher.add(this.#record);
-    this.#state = 'after record';
-    if (this.#batcher.isFull) this.#parts.push(this.#batcher.take(this.#document));
-    return stop;
-  }
-
-  #afterRecord(chunk: Uint8Array, at: number): number {
-    const next = skipBlanks(chunk, at);
-    if (next === chunk.length) return next;
-    if (chunk[next] === CLOSE_BRACKET) return this.#endList(chunk, next);
-    if (chunk[next] !== COMMA) return this.#misplaced(chunk, next, noEndOfItem);
-    this.#isAfterComma = true;
-    this.#state = 'before record';
-    return next + 1;
   }
 
   #endList(chunk: Uint8Array, at: number): number {
     this.#flush();
-    this.#envelope.text.begin(this.#placeAt(chunk, at));
+    this.#envelope.text.begin(this.#places.at(chunk, at));
     this.#envelope.add(CLOSE_BRACKET);
     this.#state = 'members';
     return at + 1;
@@ -300,41 +250,47 @@ export class DocumentSplitter {
   #complete(chunk: Uint8Array, at: number): number {
     const next = skipBlanks(chunk, at);
     if (next < chunk.length) {
-      const message = 'something follows after the end of the value';
-      this.#failWith({ reason: 'trailing content', message, ...this.#placeAt(chunk, next) });
+      this.#places.at(chunk, next);
+      this.#fail('trailing content', 'something follows after the end of the value');
     }
     return next;
   }
 
+  #endSingle(): void {
+    this.#parts.push({ kind: 'record', document: this.#document, text: this.#envelope.text });
+  }
+
   #endListed(): void {
     const summary = this.#envelope.summary();
-    if ('reason' in summary) this.#parts.push({ kind: 'fault', document: this.#document, fault: summary });
+    if ('reason' in summary) this.#failWith(summary);
     else this.#parts.push({ kind: 'end', document: this.#document, ...summary });
   }
 
-  #limit(text: TextPieces): void {
+  /** Fails if not. */
+  #isWithinLimit(text: TextPieces): boolean {
     const { recordBytes } = this.#limits;
-    if (text.length <= recordBytes) return;
-    const what = text === this.#record ? 'a record' : 'what stands around the records';
+    if (text.length <= recordBytes) return true;
+    const what = text === this.#list.record ? 'a record' : 'what stands around the records';
     this.#breakOff('too large', `${what} has more than ${recordBytes} bytes`);
+    return false;
   }
 
   /** Ends a document that is incomplete: with what is wrong in what is there of it, if anything is. */
   #breakOff(reason: JsonFaultReason, message: string): void {
-    const isInRecord = this.#state === 'in record' || this.#state === 'in scalar';
-    const text = isInRecord ? this.#record : this.#envelope.text;
+    const isInRecord = this.#state === 'records' && (this.#list.isInRecord || reason === 'too large');
+    const text = isInRecord ? this.#list.record : this.#envelope.text;
     const fault = text.tokenize(this.#tokenizer);
     const isSyntax = fault?.reason === 'syntax' || fault?.reason === 'invalid utf-8';
-    if (isSyntax) this.#failWith(fault);
-    else this.#failWith({ reason, message, ...(reason === 'too large' ? text.placeOf(0) : this.#place) });
+    const place = reason === 'too large' ? text.placeOf(0) : this.#places.last;
+    this.#failWith(isSyntax ? fault : { reason, message, ...place });
   }
 
-  #misplaced(chunk: Uint8Array, at: number, say: (text: JsonText, at: number) => JsonSyntaxError): number {
-    const text = new JsonText();
-    text.open(chunk);
-    const { reason, message } = say(text, at);
-    this.#failWith({ reason, message, ...this.#placeAt(chunk, at) });
-    return at;
+  #failInMark(): void {
+    this.#failWith({ reason: 'invalid utf-8', message: 'it has bytes that are no UTF-8', ...INPUT_START });
+  }
+
+  #fail(reason: JsonFaultReason, message: string): void {
+    this.#failWith({ reason, message, ...this.#places.last });
   }
 
   #failWith(fault: JsonFault): void {
@@ -346,37 +302,4 @@ export class DocumentSplitter {
   #flush(): void {
     if (!this.#batcher.isEmpty) this.#parts.push(this.#batcher.take(this.#document));
   }
-
-  #placeAt(chunk: Uint8Array, at: number): InputPlace {
-    this.#place = placeAfter(this.#place, chunk, this.#placed, at);
-    this.#placed = at;
-    return this.#place;
-  }
-}
-
-function skipBlanks(chunk: Uint8Array, at: number): number {
-  let next = at;
-  while (next < chunk.length && isBlank(chunk[next] as number)) next += 1;
-  return next;
-}
-
-/** Where a number or literal ends, or -1 when it may go on in the next chunk. */
-function endOfScalar(chunk: Uint8Array, at: number): number {
-  for (let next = at; next < chunk.length; next++) {
-    if (isEndOfScalar(chunk[next] as number)) return next;
-  }
-  return -1;
-}
-
-function isEndOfScalar(byte: number): boolean {
-  return byte === COMMA || byte === CLOSE_BRACKET || byte === CLOSE_BRACE || isBlank(byte);
-}
-
-function noRecord(text: JsonText, at: number): JsonSyntaxError {
-  if (text.byteAt(at) !== CLOSE_BRACKET) return unexpected(text, at, 'a value');
-  return new JsonSyntaxError('syntax', 'a comma stands before the closing bracket', at);
-}
-
-function noEndOfItem(text: JsonText, at: number): JsonSyntaxError {
-  return unexpected(text, at, 'a comma or a closing bracket');
 }

@@ -1,3 +1,4 @@
+import { COLON, COMMA, QUOTE } from './byte.js';
 import type { InputPlace } from './input-place.js';
 import type { JsonFault } from './json-fault.js';
 import { NodeFlag, NodeKind } from './node-kind.js';
@@ -6,9 +7,6 @@ import { keyOf, textOf } from './text-of.js';
 import { TextPieces } from './text-pieces.js';
 import { Tokenizer } from './tokenizer.js';
 
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
 const LIST = Buffer.from(']}');
 /** The member that holds the records (OData JSON Format 4.01, section 12; RCP-25, section 3.4.2). */
 const RECORDS = 'value';

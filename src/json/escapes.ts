@@ -1,9 +1,8 @@
+import { BACKSLASH, QUOTE } from './byte.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import type { JsonText } from './json-text.js';
 import { beginningOf, continuationsIn, plainBefore, stopsIn } from './text-words.js';
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 const LETTER_U = 0x75;
 /** Fewer bytes are copied faster one by one. */
 const SHORT_RUN = 24;
@@ -23,6 +22,11 @@ export class EscapedStrings {
   codePoints = 0;
   hasLoneSurrogate = false;
   readonly #text: JsonText;
+
+  /** The decoded bytes of the string read last. Overwritten by the next. */
+  get decoded(): Uint8Array {
+    return this.bytes.subarray(0, this.length);
+  }
 
   constructor(text: JsonText) {
     this.#text = text;

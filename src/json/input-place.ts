@@ -1,6 +1,5 @@
 import { isAscii } from 'node:buffer';
-
-const LF = 0x0a;
+import { LF } from './byte.js';
 
 /** A place in a text, which need not fit into memory. */
 export interface InputPlace {

@@ -1,5 +1,5 @@
-const BLANK = 0x20;
-const LF = 0x0a;
+import { BLANK, LF } from './byte.js';
+
 const TAB = 0x09;
 const CR = 0x0d;
 
@@ -45,4 +45,11 @@ export class JsonText {
 /** Whether a byte is white space (RFC 8259, section 2). */
 export function isBlank(byte: number): boolean {
   return byte === BLANK || byte === LF || byte === CR || byte === TAB;
+}
+
+/** The first offset from `at` on in a chunk with something else than white space, or its end. */
+export function skipBlanks(chunk: Uint8Array, at: number): number {
+  let next = at;
+  while (next < chunk.length && isBlank(chunk[next] as number)) next += 1;
+  return next;
 }

@@ -1,9 +1,7 @@
+import { CLOSE_BRACE, CLOSE_BRACKET, COMMA } from './byte.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import type { JsonText } from './json-text.js';
 
-const COMMA = 0x2c;
-const CLOSE_BRACKET = 0x5d;
-const CLOSE_BRACE = 0x7d;
 const LITERALS = ['true', 'false', 'null'];
 /** What some writers emit although it is no JSON. */
 const FOREIGN_LITERAL = /^(?:[+-]?(?:NaN|Infinity|inf)|undefined|None|True|False|NULL)\b/;

@@ -1,12 +1,10 @@
+import { MINUS, NINE, ZERO } from './byte.js';
 import { ByteHash } from './byte-hash.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import type { JsonText } from './json-text.js';
 import { noDigit } from './misplaced.js';
 import { NodeFlag } from './node-kind.js';
 
-const ZERO = 0x30;
-const NINE = 0x39;
-const MINUS = 0x2d;
 const PLUS = 0x2b;
 const POINT = 0x2e;
 const MOST_COUNT = 0xffff;

@@ -45,7 +45,7 @@ export interface PayloadEnd extends OfDocument {
   readonly kind: 'end';
   /** All of them, whether they stand before or after the list. */
   readonly annotations: Annotations;
-  /** Names of the top-level object that come twice. */
+  /** Names of the top-level object that come twice, and where: the place of the first character in the quotes. */
   readonly duplicateKeys: readonly { readonly name: string; readonly place: InputPlace }[];
 }
 

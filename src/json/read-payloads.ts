@@ -1,10 +1,9 @@
+import { LF } from './byte.js';
 import { DocumentSplitter, type SplitterLimits } from './document-splitter.js';
 import type { PayloadPart } from './payload-part.js';
 
 /** What an input holds: one JSON document, or one on each line that is not blank. */
 export type PayloadFormat = 'json' | 'ndjson';
-
-const LF = 0x0a;
 
 /**
  * Reads payloads from an input of any size, part by part: see {@link PayloadPart}. A document is an object whose list
@@ -31,13 +30,14 @@ export async function* readPayloads(
 /** @param line a line with its LF, or the beginning or rest of one at an end of a chunk */
 function* partsOfLine(line: Uint8Array, splitter: DocumentSplitter): Generator<PayloadPart> {
   const isEnded = line.at(-1) === LF;
-  if (isEnded && splitter.readWhole(line)) yield* partsOf(splitter);
-  else {
-    yield* partsIn(line, splitter);
-    if (!isEnded || splitter.isBlank) return;
-    splitter.end();
-    yield* partsOf(splitter);
-  }
+  const content = isEnded ? line.subarray(0, -1) : line;
+  if (isEnded && splitter.readWhole(content)) yield* partsOf(splitter);
+  else yield* partsIn(content, splitter);
+  if (!isEnded) return;
+  if (!splitter.isBlank) splitter.end();
+  yield* partsOf(splitter);
+  // The LF is no part of the document: what is wrong with its end is wrong on its line.
+  splitter.passOver(line, content.length);
 }
 
 function* partsIn(chunk: Uint8Array, splitter: DocumentSplitter): Generator<PayloadPart> {

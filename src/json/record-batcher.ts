@@ -1,9 +1,6 @@
+import { CLOSE_BRACKET, COMMA, OPEN_BRACKET } from './byte.js';
 import type { RecordBatch } from './payload-part.js';
 import { TextPieces } from './text-pieces.js';
-
-const COMMA = 0x2c;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
 
 /** Gathers records to batches. */
 export class RecordBatcher {

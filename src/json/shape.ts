@@ -71,29 +71,24 @@ export class Shape {
     this.#nested[slot] = shape;
   }
 
-  /**
-   * The slot of a name given as its decoded bytes and their hash, or -1.
-   *
-   * @param bytes where the name stands, from `start` to before `end`
-   */
-  find(bytes: Uint8Array, start: number, end: number, hashA: number, hashB: number): number {
+  /** The slot of a name given as its decoded bytes and their hash, or -1. */
+  find(name: Uint8Array, hashA: number, hashB: number): number {
     const mask = this.#table.length - 1;
     for (let place = hashA & mask; ; place = (place + 1) & mask) {
       const slot = this.#table[place] ?? NONE;
       if (slot < 0) return NONE;
-      if (this.hashesA[slot] !== hashA || this.hashesB[slot] !== hashB) continue;
-      if (this.#isName(slot, bytes, start, end)) return slot;
+      const hasHash = this.hashesA[slot] === hashA && this.hashesB[slot] === hashB;
+      if (hasHash && this.#isName(slot, name)) return slot;
     }
   }
 
-  #isName(slot: number, bytes: Uint8Array, start: number, end: number): boolean {
-    if (this.byteLengths[slot] !== end - start) return false;
+  #isName(slot: number, name: Uint8Array): boolean {
+    if (this.byteLengths[slot] !== name.length) return false;
     const first = this.wordStarts[slot] ?? 0;
-    for (let index = 0; index < end - start; index++) {
+    return name.every((byte, index) => {
       const word = this.words[first + (index >> 2)] ?? 0;
-      if (((word >>> ((index & 3) * 8)) & 0xff) !== bytes[start + index]) return false;
-    }
-    return true;
+      return ((word >>> ((index & 3) * 8)) & 0xff) === byte;
+    });
   }
 
   #write(names: readonly Buffer[]): Int32Array {

@@ -1,11 +1,9 @@
+import { BACKSLASH, QUOTE } from './byte.js';
 import { ByteHash, SEED_A, SEED_B, stepA, stepB } from './byte-hash.js';
 import { badCharacter, EscapedStrings } from './escapes.js';
 import type { JsonText } from './json-text.js';
 import { NodeFlag } from './node-kind.js';
 import { beginningOf, continuationsIn, plainBefore, stopsIn } from './text-words.js';
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 
 /** Finds the end of strings and hashes their decoded bytes on the way, four at a time. */
 export class StringScanner {

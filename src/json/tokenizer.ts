@@ -1,12 +1,25 @@
 import { firstBadByteOfUtf8 } from '../core/invalid-bytes.js';
+import {
+  BLANK,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COMMA,
+  MINUS,
+  NINE,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  ZERO,
+} from './byte.js';
 import { markDuplicate, StrangerKeys } from './duplicate-keys.js';
 import { INPUT_START, placeAfter } from './input-place.js';
 import type { JsonFault } from './json-fault.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import { JsonText } from './json-text.js';
-import { noKey, notUtf8, noValue, unexpected } from './misplaced.js';
-import { NodeFlag, NodeKind, NoSlot } from './node-kind.js';
-import { NumberScanner } from './number-scanner.js';
+import { KeyReader } from './key-reader.js';
+import { notUtf8, unexpected } from './misplaced.js';
+import { NodeKind, NoSlot } from './node-kind.js';
+import { ScalarReader } from './scalar-reader.js';
 import { Shape } from './shape.js';
 import { StringScanner } from './string-scanner.js';
 import { Tape } from './tape.js';
@@ -24,28 +37,11 @@ export const DEFAULT_TOKENIZER_LIMITS: TokenizerLimits = { depth: 128, values: 2
 /** Room for this many values to begin with, or one for each 16 bytes: Property records have one for 30. */
 const FIRST_VALUES = 1024;
 const USUAL_BYTES_BITS = 4;
-/** How many names are tried that might stand next before a name is looked up. */
-const MOST_GUESSES = 8;
 /** Well before the numbers of objects leave 32 bits. */
 const MOST_STAMPS = 2 ** 30;
-const BLANK = 0x20;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const MINUS = 0x2d;
-const ZERO = 0x30;
-const NINE = 0x39;
-const COLON = 0x3a;
-const AT_SIGN = 0x40;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
+// As little-endian words.
 const BYTE_ORDER_MARK = 0xbfbbef;
-// The literals as little-endian words.
 const NULL = 0x6c6c756e;
-const TRUE = 0x65757274;
-const FALS = 0x736c6166;
-const LETTER_E = 0x65;
 const LETTER_N = 0x6e;
 
 /**
@@ -60,7 +56,8 @@ export class Tokenizer {
   readonly #limits: TokenizerLimits;
   readonly #text = new JsonText();
   readonly #strings = new StringScanner(this.#text);
-  readonly #numbers = new NumberScanner(this.#text);
+  readonly #keys = new KeyReader(this.#text, this.tape, this.#strings);
+  readonly #scalars = new ScalarReader(this.#text, this.tape, this.#strings);
   readonly #strangerKeys = new StrangerKeys();
   /** By depth, then by slot: the number of the object in which the slot was seen last. */
   readonly #seen: (Int32Array | undefined)[] = [];
@@ -135,13 +132,13 @@ export class Tokenizer {
 
   #value(at: number, node: number, shape: Shape): number {
     const byte = this.#text.bytes[at] as number;
-    if (byte === QUOTE) return this.#string(at + 1, node);
+    if (byte === QUOTE) return this.#scalars.string(at + 1, node);
     if (byte === LETTER_N && this.#text.wordAt(at) === NULL)
-      return this.#plain(node, NodeKind.null, at, at + 4);
-    if ((byte >= ZERO && byte <= NINE) || byte === MINUS) return this.#number(at, node);
+      return this.#scalars.plain(node, NodeKind.null, at, at + 4);
+    if ((byte >= ZERO && byte <= NINE) || byte === MINUS) return this.#scalars.number(at, node);
     if (byte === OPEN_BRACE) return this.#object(at, node, shape);
     if (byte === OPEN_BRACKET) return this.#array(at, node, shape);
-    return this.#literal(at, node);
+    return this.#scalars.literal(at, node);
   }
 
   #object(open: number, node: number, shape: Shape): number {
@@ -167,6 +164,7 @@ export class Tokenizer {
   #readMembers(first: number, shape: Shape, seen: Int32Array): number {
     const { bytes } = this.#text;
     const { slots } = this.tape;
+    const keys = this.#keys;
     const stamp = ++this.#stamp;
     let at = first;
     let previous = -1;
@@ -175,8 +173,8 @@ export class Tokenizer {
     for (;;) {
       const member = this.#newNode(at);
       const expected = shape.successors[previous + 1] as number;
-      const end = expected < 0 ? 0 : this.#endOfName(at, shape, expected);
-      at = end > 0 ? this.#noteKey(member, expected, at, end) : this.#otherKey(at, member, shape, previous);
+      const end = expected < 0 ? 0 : keys.endOfName(at, shape, expected);
+      at = end > 0 ? keys.note(member, expected, at, end) : keys.readOther(at, member, shape, previous);
       const slot = slots[member] as number;
       if (slot < 0) strangers += 1;
       else {
@@ -217,135 +215,6 @@ export class Tokenizer {
     const text = this.#text;
     // Beyond the end is nothing, which is not greater either.
     return (text.bytes[at] as number) > BLANK ? at : text.skipBlanks(at);
-  }
-
-  /** Notes where a key stands and its slot, and reads the colon. Returns where the value begins. */
-  #noteKey(member: number, slot: number, at: number, end: number): number {
-    const { tape } = this;
-    tape.slots[member] = slot;
-    tape.flags[member] = 0;
-    tape.keyStarts[member] = at + 1;
-    tape.keyEnds[member] = end;
-    return this.#colon(end + 1);
-  }
-
-  #colon(at: number): number {
-    const text = this.#text;
-    const colon = this.#skipBlanks(at);
-    if (text.bytes[colon] !== COLON) throw unexpected(text, colon, 'a colon');
-    return this.#skipBlanks(colon + 1);
-  }
-
-  /** Where the closing quote of a name of the shape stands, if the name stands here in quotes; else 0. */
-  #endOfName(at: number, shape: Shape, slot: number): number {
-    const { bytes, view, lastWord } = this.#text;
-    const { words, wordStarts } = shape;
-    const last = (wordStarts[slot + 1] as number) - 1;
-    let index = wordStarts[slot] as number;
-    let next = at + 1;
-    if (next + 4 * (last - index) > lastWord || bytes[at] !== QUOTE) return 0;
-    for (; index < last; index++) {
-      if (view.getInt32(next, true) !== words[index]) return 0;
-      next += 4;
-    }
-    if ((view.getInt32(next, true) & (shape.lastMasks[slot] as number)) !== words[last]) return 0;
-    return at + 1 + (shape.byteLengths[slot] as number);
-  }
-
-  /** Reads a key that is not the expected one, and its colon. Returns where the value begins. */
-  #otherKey(at: number, member: number, shape: Shape, previous: number): number {
-    if (this.#text.byteAt(at) !== QUOTE) throw noKey(this.#text, at);
-    return this.#guess(at, member, shape, previous) || this.#lookUp(at, member, shape, previous);
-  }
-
-  /**
-   * Tries the names that come after the expected one: a server that leaves out what is null skips a few. Returns where the
-   * value begins, or 0 if the key is none of them.
-   */
-  #guess(at: number, member: number, shape: Shape, previous: number): number {
-    const { successors } = shape;
-    let slot = successors[previous + 1] as number;
-    for (let tries = 0; tries < MOST_GUESSES && slot >= 0; tries++) {
-      slot = successors[slot + 1] as number;
-      const end = slot < 0 ? 0 : this.#endOfName(at, shape, slot);
-      if (end > 0) return this.#noteKey(member, slot, at, end);
-    }
-    return 0;
-  }
-
-  /** Finds out the slot of a key, which may have none. Returns where the value begins. */
-  #lookUp(at: number, member: number, shape: Shape, previous: number): number {
-    const { tape } = this;
-    const strings = this.#strings;
-    const start = at + 1;
-    const end = strings.scan(start);
-    const { a, b } = strings.hash;
-    const isEscaped = strings.flags !== 0;
-    const name = isEscaped ? strings.escaped.bytes : tape.bytes;
-    const nameStart = isEscaped ? 0 : start;
-    const nameEnd = isEscaped ? strings.escaped.length : end;
-    const slot = shape.find(name, nameStart, nameEnd, a, b);
-    if (slot >= 0) shape.successors[previous + 1] = slot;
-    else {
-      tape.keyHashesA[member] = a;
-      tape.keyHashesB[member] = b;
-    }
-    const value = this.#noteKey(member, slot >= 0 ? slot : strangerSlot(name, nameStart, nameEnd), at, end);
-    if (isEscaped) tape.flags[member] = NodeFlag.keyEscaped;
-    return value;
-  }
-
-  #string(start: number, node: number): number {
-    const { tape } = this;
-    const strings = this.#strings;
-    const end = strings.scan(start);
-    tape.kinds[node] = NodeKind.string;
-    if (strings.flags !== 0) tape.flags[node] = (tape.flags[node] as number) | strings.flags;
-    tape.starts[node] = start;
-    tape.ends[node] = end;
-    tape.nexts[node] = node + 1;
-    tape.sizes[node] = strings.codePoints;
-    tape.hashesA[node] = strings.hash.a;
-    tape.hashesB[node] = strings.hash.b;
-    return end + 1;
-  }
-
-  #number(start: number, node: number): number {
-    const { tape } = this;
-    const numbers = this.#numbers;
-    const end = numbers.scan(start);
-    tape.kinds[node] = NodeKind.number;
-    if (numbers.flags !== 0) tape.flags[node] = (tape.flags[node] as number) | numbers.flags;
-    tape.starts[node] = start;
-    tape.ends[node] = end;
-    tape.nexts[node] = node + 1;
-    tape.sizes[node] = numbers.size;
-    tape.hashesA[node] = numbers.hash.a;
-    tape.hashesB[node] = numbers.hash.b;
-    return end;
-  }
-
-  #literal(start: number, node: number): number {
-    const text = this.#text;
-    const word = text.wordAt(start);
-    if (word === NULL) return this.#plain(node, NodeKind.null, start, start + 4);
-    if (word === TRUE) return this.#plain(node, NodeKind.true, start, start + 4);
-    if (word === FALS && text.byteAt(start + 4) === LETTER_E) {
-      return this.#plain(node, NodeKind.false, start, start + 5);
-    }
-    throw noValue(text, start);
-  }
-
-  #plain(node: number, kind: NodeKind, start: number, end: number): number {
-    const { tape } = this;
-    tape.kinds[node] = kind;
-    tape.starts[node] = start;
-    tape.ends[node] = end;
-    tape.nexts[node] = node + 1;
-    tape.sizes[node] = 0;
-    tape.hashesA[node] = 0;
-    tape.hashesB[node] = 0;
-    return end;
   }
 
   #newNode(at: number): number {
@@ -398,14 +267,10 @@ export class Tokenizer {
 
   #leave(node: number, kind: NodeKind, start: number, end: number, size: number): void {
     this.#depth -= 1;
-    this.#plain(node, kind, start, end);
+    this.#scalars.plain(node, kind, start, end);
     this.tape.nexts[node] = this.#length;
     this.tape.sizes[node] = size;
   }
-}
-
-function strangerSlot(bytes: Uint8Array, start: number, end: number): number {
-  return bytes.subarray(start, end).includes(AT_SIGN) ? NoSlot.annotation : NoSlot.unknown;
 }
 
 /** Ends the reading of a text for which the tape has no room. While a text is read the arrays of the tape stay the same. */

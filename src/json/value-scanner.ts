@@ -1,5 +1,5 @@
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
+import { BACKSLASH, QUOTE } from './byte.js';
+
 const OPENING = 1;
 const CLOSING = 2;
 const QUOTING = 3;

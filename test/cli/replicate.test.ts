@@ -1,5 +1,6 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Results } from '../../src/reports/results.js';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/start-sandbox.js';
@@ -105,20 +106,14 @@ describe('replicate', () => {
     expect([status, stderr]).toEqual([0, '']);
   });
 
-  it('stops at Ctrl-C, says how to go on, and goes on', async () => {
+  it.each([
+    ['replicate', ['--no-expand', '--strategy', 'TimestampDesc'], 'TimestampDesc: The run was interrupted'],
+    ['dd', ['--steps', 'scenarios,sampling'], 'The run was interrupted'],
+  ])('and %s stop at Ctrl-C, say how to go on, and go on', async (command, options, said) => {
     const url = await sandbox();
     const folder = temporaryFolder();
-    const words = [
-      'replicate',
-      '--url',
-      url,
-      '--resource',
-      'Office',
-      '--no-expand',
-      '--strategy',
-      'TimestampDesc',
-    ];
-    const started = startCommandLine(folder, TOKEN, ...words, '--delay', '400');
+    const words = [command, '--url', url, '--resource', 'Office', ...options];
+    const started = startCommandLine(folder, TOKEN, ...words, '--delay', '300');
     const journal = join(folder, 'results/checkpoint/sampling.journal');
     while (!existsSync(journal) || readFileSync(journal).length < 2000) {
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -128,7 +123,7 @@ describe('replicate', () => {
     expect(stopped.stdout).toContain(
       'The run was interrupted. Run the same command with --resume to go on with the sampling.',
     );
-    expect(stopped.stdout).toContain('Not sampled to their ends: 1 sequence');
+    expect(stopped.stdout).toContain(said);
     expect(stopped.status).toBe(2);
     const resumed = await startCommandLine(folder, TOKEN, ...words, '--delay', '0', '--resume');
     expect(resumed.stderr).toMatch(/Sampling goes on with the run of \S+: \d+ pages are there\./);
@@ -211,5 +206,31 @@ describe('a batch that samples', () => {
     ]);
     expect(stderr).toMatch(/^M2: sampling: failed in/m);
     expect(status).toBe(1);
+  });
+
+  it('writes the results of those under way when Ctrl-C reaches them all, as in a terminal', async () => {
+    const servers = [await sandbox(), await sandbox({ seed: 2 })];
+    const folder = temporaryFolder();
+    const configs = servers.map((serviceRootUri, at) => ({
+      serviceRootUri: serviceRootUri.replace('127.0.0.1', at === 0 ? '127.0.0.1' : 'localhost'),
+      recipientUoi: `M${at}`,
+      providerUsi: '1',
+      token: 'the-token-to-get-in',
+    }));
+    writeFileSync(join(folder, 'batch.json'), JSON.stringify({ providerUoi: 'T1', configs }));
+    const bin = resolve(import.meta.dirname, '../../bin/reso-certify.js');
+    const words = ['replicate', '--config', 'batch.json', '--delay', '300', '--resource', 'Office'];
+    const child = spawn(process.execPath, [bin, ...words], { cwd: folder, detached: true, stdio: 'ignore' });
+    const ended = new Promise<number | null>((done) => child.once('close', done));
+    const of = (at: number, name: string) =>
+      join(folder, `results/data-dictionary-2.0/T1-1/M${at}/current`, name);
+    const journals = [0, 1].map((at) => of(at, 'checkpoint/sampling.journal'));
+    while (!journals.every((path) => existsSync(path) && readFileSync(path).length > 2500)) {
+      await new Promise((passed) => setTimeout(passed, 20));
+    }
+    process.kill(-(child.pid ?? 0), 'SIGINT');
+    expect(await ended).toBe(2);
+    const kinds = [0, 1].map((at) => (readJson(of(at, 'results.json')) as Results).runError?.kind);
+    expect(kinds).toEqual(['interrupted', 'interrupted']);
   });
 });

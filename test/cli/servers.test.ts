@@ -179,7 +179,7 @@ describe('secrets', () => {
 });
 
 describe('a batch', () => {
-  it('ends with a verdict for each recipient, and the exit code over all', async () => {
+  it('ends with a verdict for each recipient, and the exit code over all', { timeout: 90_000 }, async () => {
     const token = 'the-token-to-get-in';
     const good = await Promise.all([1, 2, 3].map((seed) => sandboxWith({ token, seed })));
     const bad = await sandboxWith({ token, faults: ['metadata-malformed'] });
@@ -200,7 +200,18 @@ describe('a batch', () => {
       entry(await sandboxWith({ token }), 5, 'a-wrong-token'),
     ];
     writeFileSync(join(folder, 'batch.json'), JSON.stringify({ providerUoi: 'T1', configs }));
-    const words = ['dd', '--config', 'batch.json', '--resource', 'Media', '--format', 'json', ...FAST];
+    const steps = ['--steps', 'metadata,lookups,scenarios'];
+    const words = [
+      'dd',
+      '--config',
+      'batch.json',
+      '--resource',
+      'Media',
+      '--format',
+      'json',
+      ...steps,
+      ...FAST,
+    ];
     const { status, stdout } = await startCommandLine(folder, {}, ...words);
     const ends = JSON.parse(stdout) as { name: string; verdict: string; runError?: { kind: string } }[];
     expect(ends.map(({ name, verdict, runError }) => [name, verdict, runError?.kind])).toEqual([

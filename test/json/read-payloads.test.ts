@@ -178,9 +178,20 @@ describe('NDJSON', () => {
     for (const size of CHUNKS) {
       expect(await readInChunks(lines, size, 'ndjson')).toMatchObject([
         single({ a: 1 }),
-        { document: 1, fault: { reason: 'cut short', line: 3, column: 1 } },
+        { document: 1, fault: { reason: 'cut short', line: 2, column: 6 } },
         { document: 2, fault: { reason: 'trailing content', line: 3, column: 9 } },
         single({ a: 4 }, 3),
+      ]);
+    }
+  });
+
+  it('tells what is wrong on its own line, whatever the chunks', async () => {
+    for (const size of CHUNKS) {
+      const parts = await readInChunks('{}\r\n\r\n{"value":[{"é"\r\n{"value":[]}x\r\n[1,]\n', size, 'ndjson');
+      expect(parts.flatMap((part) => part['fault'] ?? [])).toMatchObject([
+        { reason: 'cut short', line: 3, column: 16 },
+        { reason: 'trailing content', line: 4, column: 13 },
+        { reason: 'syntax', line: 5, column: 3 },
       ]);
     }
   });

@@ -93,6 +93,15 @@ describe.each(STRATEGIES)('%s sees every record', (_name, sequence) => {
     expect([seen.size, end.kind]).toEqual([250, 'limit']);
   });
 
+  it('and ends where empty pages lead on for ever', () => {
+    const page: Serving['page'] = (_served, request) => ({
+      records: [],
+      nextLink: `Property?$skiptoken=${1000 + request}`,
+    });
+    const { end, uris } = walk(sequence(), records(10), { page }, { promised: 10 });
+    expect([end, uris.length]).toEqual([expect.objectContaining({ kind: 'loop', how: 'idle' }), 10]);
+  });
+
   it('when an empty page has a next link', () => {
     const page: Serving['page'] = (served, request) =>
       request === 0 ? { records: [], nextLink: 'Property?$skiptoken=0' } : served;

@@ -37,7 +37,7 @@ describe('sandbox', () => {
   ])('%j says where it is and how to assess it, until it is interrupted', async (words, line) => {
     const { terminal, printed, interrupt } = terminalOf();
     const ended = run(terminal, '--records', '5', ...words);
-    await vi.waitFor(() => expect(printed.err).toContain('Interrupt to stop.'));
+    await vi.waitFor(() => expect(printed.err).toContain('Interrupt to stop.'), { timeout: 20_000 });
     const url = /^Service root: (http:\/\/127\.0\.0\.1:\d+)$/m.exec(printed.out)?.[1] ?? '';
     expect(printed.out.replaceAll(url, 'URL')).toMatch(line);
     expect([200, 401]).toContain((await fetch(url)).status);

@@ -1,7 +1,8 @@
-import { closeSync, fstatSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { ConfigurationError } from '../../core/errors.js';
 import type { Redactor } from '../../core/redaction.js';
+import { writeAll } from '../../core/write-all.js';
 import type { Sender, WireRequest } from '../sender.js';
 import type { WireResult } from '../sending.js';
 import { toRecorded } from './recorded-exchange.js';
@@ -86,8 +87,4 @@ export class RecordingSender implements Sender {
     this.#files = { exchanges, index, end: fstatSync(exchanges).size };
     return this.#files;
   }
-}
-
-function writeAll(file: number, bytes: Buffer): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
 }

@@ -1,6 +1,7 @@
-import { closeSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConfigurationError } from '../../core/errors.js';
+import { writeAll } from '../../core/write-all.js';
 import { encodeFrame, type Frame } from './frame.js';
 
 /** Only who runs the tool may look into it. */
@@ -37,11 +38,7 @@ export class JournalWriter {
   append(frame: Frame): number {
     const bytes = encodeFrame(frame);
     const offset = this.#end;
-    this.#attempt(() => {
-      for (let done = 0; done < bytes.length; ) {
-        done += writeSync(this.#file, bytes, done, bytes.length - done, offset + done);
-      }
-    });
+    this.#attempt(() => writeAll(this.#file, bytes, offset));
     this.#end += bytes.length;
     return offset;
   }

@@ -60,6 +60,13 @@ export function whatBlocksResource(context: CheckContext, { sequences }: Resourc
   return sequences.map((sequence) => whatBlocks(context, sequence)).find((reason) => reason !== undefined);
 }
 
+/** The finding that ended a sequence before all of it could be seen, or nothing. */
+export function cutShort({ end }: SequenceState): string | undefined {
+  if (end?.kind === 'loop') return 'sampling/next-link-loop blocks it';
+  if (end?.kind === 'foreign link') return 'sampling/foreign-next-link blocks it';
+  return end?.kind === 'unusable link' ? 'sampling/invalid-response blocks it' : undefined;
+}
+
 function deadReason({ planned: { name }, count }: ResourceState): string {
   return `${count?.failure?.rule} of ${name} blocks it: neither a count nor a page of it came`;
 }

@@ -1,6 +1,6 @@
 import { evaluated, notEvaluated, type Outcome } from '../../core/outcome.js';
 import type { SequenceState } from '../replication/sequence-state.js';
-import { type CheckContext, findingOf, whatBlocks } from './check-context.js';
+import { type CheckContext, cutShort, findingOf, whatBlocks } from './check-context.js';
 import { countsOf, missingCount } from './counts.js';
 
 /** `sampling/incomplete`: a sequence brought what the count or the limit promises. */
@@ -13,7 +13,7 @@ export function incomplete(context: CheckContext, sequence: SequenceState): Outc
   const { atStart, atEnd = atStart, drift } = countsOf(context, sequence);
   const promised = Math.min(atStart, atEnd, context.state.plan.limit);
   if (sequence.distinct >= promised) return evaluated();
-  const cut = whatCutsShort(sequence);
+  const cut = cutShort(sequence);
   if (cut !== undefined) return notEvaluated(cut);
   const { strategy } = sequence.planned;
   const { distinct, lastExchange } = sequence;
@@ -25,13 +25,6 @@ export function incomplete(context: CheckContext, sequence: SequenceState): Outc
       ...(lastExchange === undefined ? {} : { exchange: lastExchange }),
     }),
   );
-}
-
-/** The finding that says already why records are missing. */
-function whatCutsShort({ end }: SequenceState): string | undefined {
-  if (end?.kind === 'loop') return 'sampling/next-link-loop blocks it';
-  if (end?.kind === 'foreign link') return 'sampling/foreign-next-link blocks it';
-  return end?.kind === 'unusable link' ? 'sampling/invalid-response blocks it' : undefined;
 }
 
 const STABLE_ORDER =

@@ -1,6 +1,6 @@
 import { evaluated, notEvaluated, type Outcome } from '../../core/outcome.js';
 import type { SequenceState } from '../replication/sequence-state.js';
-import { type CheckContext, findingOf, whatBlocks } from './check-context.js';
+import { type CheckContext, cutShort, findingOf, whatBlocks } from './check-context.js';
 
 /** `sampling/next-link-loop`: the next links of a sequence lead to an end. */
 export function nextLinkLoop(context: CheckContext, sequence: SequenceState): Outcome {
@@ -35,11 +35,4 @@ export function foreignNextLink(context: CheckContext, sequence: SequenceState):
 function withoutFault(context: CheckContext, sequence: SequenceState): Outcome {
   const blocked = whatBlocks(context, sequence) ?? cutShort(sequence);
   return blocked === undefined ? evaluated() : notEvaluated(blocked);
-}
-
-/** The finding that ended the sequence before its other links could be seen. */
-function cutShort({ end }: SequenceState): string | undefined {
-  if (end?.kind === 'loop') return 'sampling/next-link-loop blocks it';
-  if (end?.kind === 'foreign link') return 'sampling/foreign-next-link blocks it';
-  return end?.kind === 'unusable link' ? 'sampling/invalid-response blocks it' : undefined;
 }

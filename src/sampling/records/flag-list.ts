@@ -1,10 +1,8 @@
+import { BLANK, COMMA } from '../../json/byte.js';
 import { ByteHash } from '../../json/byte-hash.js';
 import { NodeFlag } from '../../json/node-kind.js';
 import type { Tape } from '../../json/tape.js';
 import { textOf } from '../../json/text-of.js';
-
-const COMMA = 0x2c;
-const BLANK = 0x20;
 
 /** The names in a value of an EnumType with IsFlags, one after the other: separated by commas, blanks around them aside. */
 export class FlagList {

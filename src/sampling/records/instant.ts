@@ -1,3 +1,4 @@
+import { COLON, MINUS, ZERO } from '../../json/byte.js';
 /** A point in time, exact to what OData can write. Two safe integers, so it survives JSON. */
 export interface Instant {
   /** Since 1970-01-01T00:00:00Z; negative before. */
@@ -17,11 +18,8 @@ export function compareInstants(first: Instant, second: Instant): number {
   return first.seconds - second.seconds || first.picoseconds - second.picoseconds;
 }
 
-const MINUS = 0x2d;
 const PLUS = 0x2b;
-const COLON = 0x3a;
 const POINT = 0x2e;
-const ZERO = 0x30;
 const LETTER_T = 0x74;
 const LETTER_Z = 0x7a;
 const PICOSECOND_DIGITS = 12;

@@ -1,7 +1,8 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ConfigurationError } from '../../core/errors.js';
+import { writeAll } from '../../core/write-all.js';
 import type { Page } from '../records/page.js';
 import type { SequenceState } from './sequence-state.js';
 
@@ -32,10 +33,7 @@ export class RecordFiles {
     const part = gzipSync(lines, QUICKLY);
     const path = join(this.folder, fileName(sequence));
     try {
-      const file = this.#fileOf(sequence, path);
-      for (let done = 0; done < part.length; ) {
-        done += writeSync(file, part, done, part.length - done, sequence.saved + done);
-      }
+      writeAll(this.#fileOf(sequence, path), part, sequence.saved);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new ConfigurationError(`The records cannot be written: ${reason}.`, {

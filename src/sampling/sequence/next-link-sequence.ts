@@ -48,18 +48,25 @@ export class NextLinkSequence implements Sequence {
   #after({ nextLink }: PageFacts, distinct: number): Next {
     if (distinct >= this.#limit) return LIMIT_REACHED;
     if (nextLink === undefined) return COMPLETE;
-    if (this.#idle >= IDLE_PAGES) return { end: { kind: 'loop', how: 'idle', link: nextLink } };
-    return followed(this.#links, nextLink, this.#request, this.#maxPageSize);
+    return followed(this.#links, nextLink, this.#request, {
+      idle: this.#idle,
+      maxPageSize: this.#maxPageSize,
+    });
   }
 }
 
-/** The request that a next link stands for, or the end that it leads to. */
+/**
+ * The request that a next link stands for, or the end that it leads to.
+ *
+ * @param idle pages in succession that brought nothing new
+ */
 export function followed(
   links: NextLinks,
   link: string,
   from: PageRequest,
-  maxPageSize: number | undefined,
+  { idle, maxPageSize }: { readonly idle: number; readonly maxPageSize?: number | undefined },
 ): Next {
+  if (idle >= IDLE_PAGES) return { end: { kind: 'loop', how: 'idle', link } };
   const target = links.follow(link, from.uri);
   if (target.kind === 'page') {
     links.note(target.uri);

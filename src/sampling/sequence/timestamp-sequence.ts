@@ -33,6 +33,8 @@ export class TimestampSequence implements Sequence {
   #walk: TimestampWalk;
   #newest: Timestamp | undefined;
   #wasIdle = false;
+  /** Empty pages in succession, each with a next link. */
+  #emptyPages = 0;
   #next: Next;
 
   constructor(start: TimestampStart) {
@@ -60,8 +62,10 @@ export class TimestampSequence implements Sequence {
   #after(page: PageFacts, progress: Progress): Next {
     if (progress.distinct >= this.#start.limit) return LIMIT_REACHED;
     if (page.records === 0 && page.nextLink !== undefined && 'ask' in this.#next) {
-      return followed(this.#links, page.nextLink, this.#next.ask, undefined);
+      this.#emptyPages += 1;
+      return followed(this.#links, page.nextLink, this.#next.ask, { idle: this.#emptyPages });
     }
+    this.#emptyPages = 0;
     this.#walk.take(page, progress);
     return this.#walk.hasEnded ? this.#onNextLeg() : { ask: this.#request() };
   }

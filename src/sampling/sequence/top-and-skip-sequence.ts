@@ -47,10 +47,9 @@ export class TopAndSkipSequence implements Sequence {
 
   #after({ records, nextLink }: PageFacts, distinct: number): Next {
     if (distinct >= this.#start.limit) return LIMIT_REACHED;
-    if (this.#idle >= IDLE_PAGES) return IDLE;
-    if (records > 0) return { ask: this.#request() };
+    if (records > 0) return this.#idle >= IDLE_PAGES ? IDLE : { ask: this.#request() };
     if (nextLink === undefined || !('ask' in this.#next)) return COMPLETE;
-    return followed(this.#links, nextLink, this.#next.ask, undefined);
+    return followed(this.#links, nextLink, this.#next.ask, { idle: this.#idle });
   }
 
   #request(): PageRequest {
