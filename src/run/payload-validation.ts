@@ -12,15 +12,15 @@ import { PayloadAssessment } from '../schema/payload-assessment.js';
 /** The validation of what a server sends, while it is sampled. */
 export class PayloadValidation {
   readonly definitions: PayloadDefinitions;
+  readonly exemptions: Exemptions;
   readonly #policy: SeverityPolicy;
-  readonly #exemptions: Exemptions;
   readonly #failFast: boolean;
   #payloads: PayloadAssessment;
 
   constructor(assessment: Assessment, exemptions: Exemptions, failFast: boolean) {
     this.definitions = definitionsOf(assessment);
     this.#policy = assessment.policy;
-    this.#exemptions = exemptions;
+    this.exemptions = exemptions;
     this.#failFast = failFast;
     this.#payloads = this.#afresh();
   }
@@ -40,7 +40,7 @@ export class PayloadValidation {
     return new PayloadAssessment({
       definitions: this.definitions,
       policy: this.#policy,
-      exemptions: this.#exemptions,
+      exemptions: this.exemptions,
     });
   }
 }

@@ -28,7 +28,7 @@ export interface ValidatePayloadsJob {
   readonly resource?: string;
   /** The payloads are as servers send them with `IEEE754Compatible=true`. */
   readonly isIeee754Compatible: boolean;
-  /** A file of exempt fields, in place of the standard ones. */
+  /** A file of exempt fields, in place of those of the schema. */
   readonly exemptions?: string;
   readonly failFast: boolean;
   readonly profile: Profile;
@@ -48,10 +48,10 @@ export async function runValidatePayloads(
   const startedAt = time.now();
   const stopwatch = new Stopwatch(time.clock);
   const schema = await readInputFile(job.schema, '--schema');
-  const definitions = readSchema(schema, job.schema);
+  const { definitions, exemptions: ofSchema } = readSchema(schema, job.schema);
   const { version } = definitions;
   const { sha256 } = await loadDictionary(GENERATED_FOLDER, version);
-  const exemptions = await exemptionsOf(job.exemptions, version);
+  const exemptions = job.exemptions === undefined ? ofSchema : await exemptionsOf(job.exemptions, version);
   const files = await findPayloadFiles(job.paths, job.schema);
   const policy: SeverityPolicy = { profile: job.profile, version, strict: true };
   const folder = await openResultFolder(job.out, startedAt, new Redactor());

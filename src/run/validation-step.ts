@@ -43,7 +43,8 @@ export async function validationStep(step: ValidationStep): Promise<StepEnd> {
     books.record('validation', 'payload/type', DOCUMENT, notEvaluated(step.blocked));
     return {};
   }
-  await folder.write(RESULT_FILES.schema, schemaText(generateSchema(validation.definitions)));
+  const { definitions, exemptions } = validation;
+  await folder.write(RESULT_FILES.schema, schemaText(generateSchema(definitions, exemptions)));
   validateRows(validation, step.lookups);
   const coverage = coverageOf(step, assessment, validation);
   for (const { rule, subject, outcome } of validation.payloads.outcomes(coverage)) {

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SchemaErrors } from '../../src/schema/book/schema-errors.js';
+import { readSchema } from '../../src/schema/read/read-schema.js';
 import { temporaryFolder } from '../run/run-dd.js';
 import { type Sampled, type SampleOptions, sample, sandbox } from './sample.js';
 
@@ -76,6 +77,22 @@ describe('records that contradict the metadata', () => {
     const [finding] = sampled.results.findings.filter((found) => found.rule === rule);
     expect(finding?.exchange).toMatch(/^OpenHouse /);
     expect(sampled.results.exitCode).toBe(1);
+  });
+
+  it('only warn where a field is exempt, and the schema says which are', async () => {
+    const { url } = await sandbox({ records: 60, faults: ['unadvertised-value'] });
+    const exemptions = join(temporaryFolder(), 'exempt.json');
+    writeFileSync(exemptions, '{"OpenHouse":["OpenHouseStatus"]}');
+    const sampled = await sample(url, {
+      job: { ...VALIDATED.job, exemptions },
+      sampling: { resources: ['OpenHouse'], expand: 'none', limit: 60 },
+    });
+    expect(sampled.results.findings.map(({ severity, subject }) => [severity, subject.field])).toEqual([
+      ['warning', 'OpenHouseStatus'],
+    ]);
+    expect([errorsOf(sampled)?.totalErrors, sampled.results.exitCode]).toEqual([0, 0]);
+    const schema = readSchema(readFileSync(join(sampled.out, 'schema.json')), 'schema.json');
+    expect(schema.exemptions.list).toEqual([{ resource: 'OpenHouse', field: 'OpenHouseStatus' }]);
   });
 
   it('are found in expansions as well, by their own resource', async () => {

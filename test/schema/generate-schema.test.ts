@@ -5,6 +5,7 @@ import { readMetadata } from '../../src/metadata/check-document.js';
 import { metadataReport } from '../../src/metadata/metadata-report.js';
 import type { PayloadDefinitions } from '../../src/schema/definitions.js';
 import { definitionsFromReport } from '../../src/schema/definitions-from-report.js';
+import { Exemptions } from '../../src/schema/exemptions.js';
 import { generateSchema } from '../../src/schema/generate/generate-schema.js';
 import { schemaText } from '../../src/schema/generate/json-schema.js';
 import { readSchema } from '../../src/schema/read/read-schema.js';
@@ -18,6 +19,8 @@ const EVERY_TYPE = propertyWith(
   TYPE_CASES.map(({ declaration }, index) => `<Property Name="X${index}" ${declaration}/>`).join(''),
   TYPES,
 );
+
+const EXEMPTABLE = propertyWith('<Property Name="Status" Type="self.Status"/>', TYPES);
 
 describe('a generated schema', () => {
   it('is readable', () => {
@@ -253,10 +256,19 @@ describe('a generated schema', () => {
 });
 
 describe('a schema that is read back', () => {
-  const read = (text: string) => readSchema(Buffer.from(text), 'schema.json');
+  const read = (text: string) => readSchema(Buffer.from(text), 'schema.json').definitions;
 
   it('gives the definitions that it was generated from', () => {
     expect(read(schemaText(generateSchema(EVERY_TYPE)))).toEqual(EVERY_TYPE);
+  });
+
+  it('gives the exempt fields that it was generated with', () => {
+    const exemptions = new Exemptions([{ resource: 'Property', field: 'X34' }]);
+    const text = schemaText(generateSchema(EXEMPTABLE, exemptions));
+    expect(readSchema(Buffer.from(text), 'schema.json').exemptions.list).toEqual([]);
+    const status = new Exemptions([{ resource: 'Property', field: 'Status' }]);
+    const other = schemaText(generateSchema(EXEMPTABLE, status));
+    expect(readSchema(Buffer.from(other), 'schema.json').exemptions.list).toEqual(status.list);
   });
 
   const schema = () => JSON.parse(schemaText(generateSchema(EVERY_TYPE)));
@@ -355,7 +367,7 @@ describe.skipIf(IS_ABSENT)(`RESO's reference metadata${WHY_SKIPPED}`, () => {
       const schema = generated(definitions);
       const isValid = withAjv(schema, 'Media');
       expect(isValid({ Foo: 1 })).toBe(false);
-      expect(readSchema(Buffer.from(JSON.stringify(schema)), 'schema.json')).toEqual(definitions);
+      expect(readSchema(Buffer.from(JSON.stringify(schema)), 'schema.json').definitions).toEqual(definitions);
     },
   );
 });

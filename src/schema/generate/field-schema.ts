@@ -18,7 +18,7 @@ export function fieldSchema(
   return {
     title: field.name,
     description: description === '' ? undefined : description,
-    $comment: declarationOf(field),
+    $comment: declarationOf(field, isExempt),
     ...(field.isCollection
       ? { type: 'array', items: valueSchema(field.isNullable && field.type.kind !== 'expansion') }
       : valueSchema(field.isNullable)),
@@ -62,9 +62,10 @@ function describe({ type }: FieldDefinition, isExempt: boolean): string {
   return digits.length === 0 ? '' : `Has ${digits.join(' and ')}; trailing zeros do not count.`;
 }
 
-function declarationOf({ type, isCollection, isNullable }: FieldDefinition): string {
+function declarationOf({ type, isCollection, isNullable }: FieldDefinition, isExempt: boolean): string {
   return writeDeclaration({
     ...typeFacts(type),
+    exempt: isExempt && type.kind === 'lookup' ? 'true' : undefined,
     collection: isCollection ? 'true' : undefined,
     nullable: isNullable ? undefined : 'false',
   });

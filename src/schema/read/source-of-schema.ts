@@ -7,22 +7,30 @@ import {
   type PayloadDefinitions,
   type ResourceDefinition,
 } from '../definitions.js';
+import { type Exemption, Exemptions } from '../exemptions.js';
 import { readDeclaration } from '../generate/declaration-comment.js';
 
 type Json = Readonly<Record<string, unknown>>;
 type Facts = ReadonlyMap<string, string>;
 
+/** What a `schema.json` was generated from. */
+export interface SchemaSource {
+  readonly definitions: PayloadDefinitions;
+  readonly exemptions: Exemptions;
+}
+
 /**
  * What the comments and lists of values of a `schema.json` say; nothing for what has no such comments. Whether the rest of the
  * schema says the same is not looked at: `readSchema` does that.
  */
-export function definitionsFromSchema(content: unknown): PayloadDefinitions | undefined {
+export function sourceOfSchema(content: unknown): SchemaSource | undefined {
   const version = factsOf(content).get('version');
   const parts = objectAt(content, '$defs');
   if (version === undefined || parts === undefined) return undefined;
   const resources = new Map<string, ResourceDefinition>();
   const complexTypes = new Map<string, ComplexTypeDefinition>();
   const lookups = new Map<string, LookupDefinition>();
+  const exempt: Exemption[] = [];
   for (const part of Object.values(parts)) {
     const facts = factsOf(part);
     const [resourceName, typeName, lookupName] = [
@@ -30,11 +38,22 @@ export function definitionsFromSchema(content: unknown): PayloadDefinitions | un
       facts.get('complexType'),
       facts.get('lookup'),
     ];
-    if (resourceName !== undefined) resources.set(resourceName, toResource(resourceName, facts, part));
-    else if (typeName !== undefined) complexTypes.set(typeName, { typeName, fields: fieldsOf(part) });
+    if (resourceName !== undefined) {
+      resources.set(resourceName, toResource(resourceName, facts, part));
+      exempt.push(...exemptIn(resourceName, part));
+    } else if (typeName !== undefined) complexTypes.set(typeName, { typeName, fields: fieldsOf(part) });
     else if (lookupName !== undefined) lookups.set(lookupName, toLookup(lookupName, facts, part));
   }
-  return { version, resources, complexTypes, lookups };
+  return {
+    definitions: { version, resources, complexTypes, lookups },
+    exemptions: new Exemptions(exempt),
+  };
+}
+
+function exemptIn(resource: string, part: unknown): readonly Exemption[] {
+  return Object.entries(objectAt(part, 'properties') ?? {})
+    .filter(([, schema]) => factsOf(schema).get('exempt') === 'true')
+    .map(([field]) => ({ resource, field }));
 }
 
 function toResource(resourceName: string, facts: Facts, part: unknown): ResourceDefinition {
