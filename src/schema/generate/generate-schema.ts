@@ -7,12 +7,13 @@ import type {
 } from '../definitions.js';
 import { isRequired } from '../definitions.js';
 import { Exemptions } from '../exemptions.js';
+import { GEOJSON_KINDS } from '../geojson-kinds.js';
+import { flagsPattern } from '../text-patterns.js';
 import { writeDeclaration } from './declaration-comment.js';
 import { fieldSchema } from './field-schema.js';
-import { GEOJSON_KINDS, geoJsonSchema } from './geojson-schemas.js';
+import { geoJsonSchema } from './geojson-schemas.js';
 import { complexTypeKey, geoJsonKey, lookupKey, resourceKey, SchemaIdentifiers } from './identifiers.js';
 import type { SchemaObject } from './json-schema.js';
-import { flagsPattern } from './patterns.js';
 import { payloadSchema } from './payload-schema.js';
 
 const DESCRIPTION =

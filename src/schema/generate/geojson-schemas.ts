@@ -1,16 +1,5 @@
+import type { GeoJsonKind } from '../geojson-kinds.js';
 import type { SchemaObject } from './json-schema.js';
-
-/** The GeoJSON objects that OData's geo types are written as (RFC 7946, section 3.1; OData JSON 4.01, section 7.1). */
-export const GEOJSON_KINDS = [
-  'Point',
-  'LineString',
-  'Polygon',
-  'MultiPoint',
-  'MultiLineString',
-  'MultiPolygon',
-  'GeometryCollection',
-] as const;
-export type GeoJsonKind = (typeof GEOJSON_KINDS)[number];
 
 const POSITION = { type: 'array', items: { type: 'number' }, minItems: 2 } as const;
 const LINE = { type: 'array', items: POSITION, minItems: 2 } as const;

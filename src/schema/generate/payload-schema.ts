@@ -1,6 +1,6 @@
+import { escapePattern } from '../text-patterns.js';
 import type { SchemaIdentifiers } from './identifiers.js';
 import type { SchemaObject } from './json-schema.js';
-import { escapePattern } from './patterns.js';
 
 const CONTEXT = '@odata.context';
 

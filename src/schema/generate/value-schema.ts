@@ -1,8 +1,6 @@
 import type { PrimitiveName, PrimitiveType } from '../definitions.js';
+import { geoJsonKindOf } from '../geojson-kinds.js';
 import { INTEGER_RANGES, maxWholeDigits, SINGLE_LIMIT } from '../numeric-ranges.js';
-import { GEOJSON_KINDS, type GeoJsonKind } from './geojson-schemas.js';
-import type { SchemaIdentifiers } from './identifiers.js';
-import type { SchemaObject } from './json-schema.js';
 import {
   binaryPattern,
   DATE_PATTERN,
@@ -10,7 +8,9 @@ import {
   DURATION_PATTERN,
   GUID_PATTERN,
   TIME_OF_DAY_PATTERN,
-} from './patterns.js';
+} from '../text-patterns.js';
+import type { SchemaIdentifiers } from './identifiers.js';
+import type { SchemaObject } from './json-schema.js';
 
 const PATTERNS: Readonly<Partial<Record<PrimitiveName, string>>> = {
   'Edm.Date': DATE_PATTERN,
@@ -59,13 +59,6 @@ export function primitiveSchema(
     default:
       return referenceOrNull(identifiers.geoJson(geoJsonKindOf(type.name)), isNullable);
   }
-}
-
-/** The GeoJSON kind that a geo type is written as; `Any` for the types that stand for all of them. */
-export function geoJsonKindOf(name: PrimitiveName): GeoJsonKind | 'Any' {
-  const kind = name.replace(/^Edm\.Geo(?:graphy|metry)/, '');
-  if (kind === 'Collection') return 'GeometryCollection';
-  return GEOJSON_KINDS.find((known) => known === kind) ?? 'Any';
 }
 
 /** A reference to another definition, or null. */

@@ -1,6 +1,6 @@
 import { NodeFlag, NodeKind } from '../../json/node-kind.js';
 import type { Tape } from '../../json/tape.js';
-import { geoJsonKindOf } from '../generate/value-schema.js';
+import { geoJsonKindOf } from '../geojson-kinds.js';
 import { INTEGER_RANGES } from '../numeric-ranges.js';
 import { FaultKind } from './fault-kind.js';
 import type { FieldRule } from './field-rule.js';

@@ -1,7 +1,7 @@
 import { NodeKind } from '../../json/node-kind.js';
 import type { Tape } from '../../json/tape.js';
 import { textOf } from '../../json/text-of.js';
-import { GEOJSON_KINDS, type GeoJsonKind } from '../generate/geojson-schemas.js';
+import { GEOJSON_KINDS, type GeoJsonKind } from '../geojson-kinds.js';
 import { itemsOf, memberNamed } from './members.js';
 
 /** True for an object of that GeoJSON kind (RFC 7946, section 3.1), or of any. */

@@ -4,7 +4,7 @@ import {
   DURATION_PATTERN,
   GUID_PATTERN,
   TIME_OF_DAY_PATTERN,
-} from '../generate/patterns.js';
+} from '../text-patterns.js';
 import { ValueCheck } from './value-check.js';
 
 /** Texts of these forms are short. A longer one is none, however many digits its year has. */

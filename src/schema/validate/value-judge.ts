@@ -1,7 +1,7 @@
 import { NodeFlag, NodeKind } from '../../json/node-kind.js';
 import { Tape } from '../../json/tape.js';
 import { textOf } from '../../json/text-of.js';
-import { geoJsonKindOf } from '../generate/value-schema.js';
+import { geoJsonKindOf } from '../geojson-kinds.js';
 import { INTEGER_RANGES } from '../numeric-ranges.js';
 import { binaryLength } from './binary-text.js';
 import { FaultKind } from './fault-kind.js';
