@@ -110,6 +110,24 @@ describe('values of lookups', () => {
     });
   });
 
+  it('may be many', () => {
+    const codes = Array.from({ length: 3000 }, (_, index) => String(index).padStart(5, '0'));
+    const records = codes.map((code) => ({
+      ListingKey: code,
+      PostalCode: code,
+      StandardStatus: `S${code.slice(0, 3)}`,
+    }));
+    const books = booksOf(records.slice(0, 1000), records.slice(1000), records);
+    expect(totals(books).postalCodes).toEqual(codes);
+    expect(totals(books).values).toEqual(
+      Array.from({ length: 30 }, (_, index) => ({
+        field: 'StandardStatus',
+        value: `S${String(index).padStart(3, '0')}`,
+        frequency: 100,
+      })),
+    );
+  });
+
   it('are kept by name within bounds, and counted beyond', () => {
     const books = new Books(MODELS, { perField: 2, perRun: 3, bytes: 5 });
     const statuses = ['S1', 'S2', 'S3', 'too long', 'Active', 'S1'];
@@ -391,6 +409,12 @@ describe('dates', () => {
         high: { text: '2026-01-02T00:00:00+00:00' },
       });
     }
+  });
+
+  it('may be written with escapes', () => {
+    const books = new Books(MODELS);
+    take(books, '{"value":[{"ModificationTimestamp":"2026\\u002d01-02T00:00:00Z","ListingKey":"a"}]}');
+    expect(totals(books)).toMatchObject({ undated: 0, low: { text: '2026-01-02T00:00:00Z' } });
   });
 
   it('say how many records have none', () => {

@@ -103,6 +103,27 @@ describe('another content', () => {
   });
 });
 
+describe('many records that differ in little', () => {
+  it.each([
+    ['two numbers', (one: number, other: number) => `{"a":${one},"b":${other}}`],
+    [
+      'two digits of texts',
+      (one: number, other: number) => `{"a":"MLS-${one}-2026","b":"MLS-${other}-2026"}`,
+    ],
+    ['places in a list', (one: number, other: number) => `{"a":[${'0,'.repeat(one)}1${',0'.repeat(other)}]}`],
+    ['names', (one: number, other: number) => `{"a${one}":1,"b${other}":1}`],
+  ])('have hashes spread like chance: %s', (_what, jsonOf) => {
+    const seen = new Set<number>();
+    for (let pair = 0; pair < 200 * 200; pair++) {
+      tokenizer.tokenize(Buffer.from(jsonOf(pair % 200, Math.floor(pair / 200))));
+      hash.of(tokenizer.tape, 0, Shape.none, undefined);
+      seen.add((hash.a & 0xfffff) * 2 ** 20 + (hash.b >>> 12));
+    }
+    // Of 40 bits of the hash chance alone would give two the same once in 1,400 times.
+    expect(seen.size).toBe(200 * 200);
+  });
+});
+
 describe('random objects', () => {
   it('have one hash for one content, and one content for one hash', () => {
     const random = new Random(11);
