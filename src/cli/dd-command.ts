@@ -49,6 +49,11 @@ export function ddCommand(terminal: Terminal): Command {
       toNumber(1),
       DEFAULT_SAMPLING.limit,
     )
+    .option(
+      '--exemptions <file>',
+      'fields whose values need not be advertised (JSON), instead of the standard ones',
+    )
+    .option('--fail-fast', 'stop sampling at the first page with an error')
     .option('--out <folder>', 'folder for the results', 'results')
     .addHelpText('after', EXAMPLES);
   return withOutputOptions(withServerOptions(command)).action(async (flags: DdFlags) => {

@@ -8,6 +8,7 @@ import { metadataCommand } from './metadata-command.js';
 import { replayCommand } from './replay-command.js';
 import { replicateCommand } from './replicate-command.js';
 import { sandboxCommand } from './sandbox-command.js';
+import { schemaCommand } from './schema-command.js';
 import { serverStepCommand } from './server-step-command.js';
 import type { Terminal } from './terminal.js';
 import { variationsCommand } from './variations-command.js';
@@ -44,6 +45,7 @@ export function buildProgram(terminal: Terminal): Command {
     replayCommand(terminal),
     doctorCommand(terminal),
     initCommand(terminal),
+    schemaCommand(terminal),
     sandboxCommand(terminal),
     generateCommand(terminal),
     explainCommand(terminal),

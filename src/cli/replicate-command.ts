@@ -21,6 +21,9 @@ interface Flags extends SamplingFlags, ServerOptions, OutputOptions {
   readonly ddVersion: string;
   readonly profile: string;
   readonly out: string;
+  readonly validate?: true;
+  readonly exemptions?: string;
+  readonly failFast?: true;
 }
 
 /** `replicate`: the sampling step of `dd` by itself, of what the flags choose. */
@@ -45,6 +48,12 @@ export function replicateCommand(terminal: Terminal): Command {
       DEFAULT_SAMPLING.limit,
     )
     .option('--save-records <folder>', 'write the records there as gzipped NDJSON, a file a sequence')
+    .option('--validate', 'validate every record against the metadata')
+    .option(
+      '--exemptions <file>',
+      'fields whose values need not be advertised (JSON), instead of the standard ones',
+    )
+    .option('--fail-fast', 'stop at the first page with an error')
     .option('--dd-version <version>', 'version of the Data Dictionary: 1.7, 2.0 or 2.1', '2.0')
     .option('--profile <name>', 'certification or specification', 'certification')
     .option('--out <folder>', 'folder for the results', 'results')
@@ -53,6 +62,7 @@ export function replicateCommand(terminal: Terminal): Command {
     const sampling = toSampling(flags);
     const { runOnServers } = await import('./run-on-servers.js');
     const { resource: _chosen, ...options } = flags;
-    await runOnServers(flags, { ...options, strict: true, steps: ['sampling'] }, terminal, sampling);
+    const steps = flags.validate === true ? ['sampling', 'validation'] : ['sampling'];
+    await runOnServers(flags, { ...options, strict: true, steps }, terminal, sampling);
   });
 }

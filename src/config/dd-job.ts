@@ -15,6 +15,8 @@ export interface DdOptions {
   readonly tags?: string;
   readonly resource?: readonly string[];
   readonly mappings?: string;
+  readonly exemptions?: string;
+  readonly failFast?: boolean;
 }
 
 /** Files to assess, offline. */
@@ -83,6 +85,10 @@ export interface DdJob {
   readonly resources: readonly string[];
   /** The file of what people decided about near names. */
   readonly mappings?: string;
+  /** A file of fields that may have values which are not advertised, in place of the standard ones. */
+  readonly exemptions?: string;
+  /** Stops sampling at the first page with an error. */
+  readonly failFast?: true;
 }
 
 /**
@@ -101,6 +107,8 @@ export function toDdJob(input: DdJob['input'], options: DdOptions): DdJob {
     tags: options.tags ?? '',
     resources: options.resource ?? [],
     ...(options.mappings === undefined ? {} : { mappings: options.mappings }),
+    ...(options.exemptions === undefined ? {} : { exemptions: options.exemptions }),
+    ...(options.failFast === true ? { failFast: true } : {}),
   });
 }
 
@@ -109,11 +117,18 @@ export function profileNamed(name: string): Profile {
   return oneOf('--profile', name, PROFILES);
 }
 
-function toSteps(input: DdJob['input'], { steps }: DdOptions): readonly StepName[] {
-  if (steps === undefined) return STEP_NAMES;
+/** True for a version whose payloads are validated only where that is asked for. */
+export function leavesPayloadsAlone(version: string): boolean {
+  return version.startsWith('1.');
+}
+
+function toSteps(input: DdJob['input'], { steps, ddVersion }: DdOptions): readonly StepName[] {
+  if (steps === undefined)
+    return STEP_NAMES.filter((name) => name !== 'validation' || !leavesPayloadsAlone(ddVersion));
   const chosen = steps.map((name) => oneOf('--steps', name, STEP_NAMES));
-  if (chosen.includes('sampling') && input.kind === 'files') {
-    throw new ConfigurationError('The sampling step has no server to sample.', {
+  const onServer = chosen.find((name) => name === 'sampling' || name === 'validation');
+  if (onServer !== undefined && input.kind === 'files') {
+    throw new ConfigurationError(`The ${onServer} step has no server to sample.`, {
       where: '--steps',
       advice: 'Give one with --url, --resoscript or --config.',
     });

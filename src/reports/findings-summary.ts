@@ -15,6 +15,12 @@ const FOLDED: Readonly<Partial<Record<RuleId, string>>> = {
   'dd/suggested-scale': 'Scale differs from the suggested one',
 };
 
+/** Rules that often break in many fields for one reason: more findings than this fold too. */
+const FOLDED_WHEN_MANY: Readonly<Partial<Record<RuleId, string>>> = {
+  'payload/required': 'missing, though not nullable,',
+};
+const MANY = 10;
+
 /**
  * Findings as a person reads them in a terminal: by severity, then by rule, at most 100 a rule. Names that came from a
  * server are escaped. Empty without findings.
@@ -45,7 +51,7 @@ function ofSeverity(all: readonly Finding[], severity: Severity, paint: Paint): 
 
 function ruleBlock(rule: RuleId, findings: readonly Finding[], paint: Paint): string {
   const heading = `  ${paint.bold(rule)}  ${paint.dim(`reso-certify explain ${rule}`)}`;
-  const folded = FOLDED[rule];
+  const folded = FOLDED[rule] ?? (findings.length > MANY ? FOLDED_WHEN_MANY[rule] : undefined);
   if (folded !== undefined) return [heading, ...foldedLines(findings, folded)].join('\n');
   const shown = findings
     .slice(0, ruleOf(rule).nearName ? MOST_NEAR_NAMES : MOST_FINDINGS_A_RULE)

@@ -3,7 +3,7 @@ import { count } from './count.js';
 import { findingsSummary } from './findings-summary.js';
 import { mappingsSummary } from './mappings-summary.js';
 import type { Paint } from './paint.js';
-import type { Results, StepResult } from './results.js';
+import type { Results, ResultsInput, StepResult } from './results.js';
 import { variationsTable } from './variations-table.js';
 
 /** Elements a table of variations shows, unless asked for more. */
@@ -30,7 +30,7 @@ export function prettySummary(
   // What the variations step adds is told by its tables alone.
   const told = results.findings.filter(({ rule }) => !rule.startsWith('variations/'));
   const sections = [
-    `${paint.bold(`${tool.name} ${tool.version}`)}  Data Dictionary ${dictionary.version}, ${profile} profile\n${escapeTerminal('metadata' in input ? input.metadata : input.serviceRootUri)}`,
+    `${paint.bold(`${tool.name} ${tool.version}`)}  Data Dictionary ${dictionary.version}, ${profile} profile\n${escapeTerminal(assessed(input))}`,
     findingsSummary(told, paint).trimEnd(),
     variationsTable(results.findings, { shown, paint, ...(width === undefined ? {} : { width }) }),
     mappingsSummary(results.mappings, paint),
@@ -41,6 +41,11 @@ export function prettySummary(
     folder === undefined ? '' : `Results: ${escapeTerminal(folder)}`,
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function assessed(input: ResultsInput): string {
+  if ('metadata' in input) return input.metadata;
+  return 'payloads' in input ? input.payloads.join(', ') : input.serviceRootUri;
 }
 
 function verdictLine(results: Results, paint: Paint): string {

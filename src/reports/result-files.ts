@@ -8,6 +8,8 @@ export const RESULT_FILES = {
   variations: 'data-dictionary-variations.json',
   availability: 'data-availability-report.json',
   responses: 'data-availability-responses.json',
+  schema: 'schema.json',
+  schemaErrors: 'data-availability-schema-validation-errors.json',
   har: 'exchanges.har',
 } as const;
 

@@ -47,9 +47,10 @@ export interface Timing {
   readonly ms: number;
 }
 
-/** What was assessed: files, or a server on somebody's behalf. */
+/** What was assessed: metadata files, payload files, or a server on somebody's behalf. */
 export type ResultsInput =
   | { readonly metadata: string; readonly lookups?: string }
+  | { readonly payloads: readonly string[]; readonly schema?: string }
   | {
       readonly serviceRootUri: string;
       readonly description?: string;

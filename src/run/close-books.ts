@@ -24,6 +24,7 @@ interface Books {
   readonly stopwatch: Stopwatch;
   readonly sha256: string;
   readonly startedAt: Date;
+  /** Absent for commands without any. */
   readonly scenarios?: ScenariosEnd | undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { DdJob } from '../config/dd-job.js';
+import { type DdJob, leavesPayloadsAlone } from '../config/dd-job.js';
 import { Ledger } from '../core/ledger.js';
 import type { SeverityPolicy } from '../core/severity.js';
 import { DictionaryIndex } from '../dictionary/dictionary-index.js';
@@ -17,12 +17,15 @@ import { dayOf, loadMappings, mappingsResult } from './load-mappings.js';
 import { type LookupsEnd, lookupsStep } from './lookups-step.js';
 import { blockingRule, type MetadataEnd, metadataStep } from './metadata-step.js';
 import { openInput } from './open-input.js';
+import { PayloadValidation } from './payload-validation.js';
+import { exemptionsOf } from './read-exemptions.js';
 import { openResultFolder } from './result-folder.js';
 import { samplingStep } from './sampling-step.js';
 import { scenariosStep } from './scenarios-step.js';
 import { standardElements } from './standard-elements.js';
 import { type Chosen, Steps } from './steps.js';
 import { Stopwatch } from './stopwatch.js';
+import { validationStep } from './validation-step.js';
 import { variationsStep } from './variations-step.js';
 import { writeMetadataReports } from './write-metadata-reports.js';
 
@@ -52,6 +55,7 @@ export async function runDd(
       mappings: await loadMappings(job.mappings, index),
     };
   });
+  const exemptions = await exemptionsOf(job.exemptions, job.version);
   const { input, server, redactor, har, close } = await stopwatch.time('open input', () =>
     openInput(job, policy, { standard: standardElements(dictionary, judgesFields(job)) }, environment),
   );
@@ -95,8 +99,26 @@ export async function runDd(
       const { planned, isWhole } = selection;
       return variationsStep({ books, assessment, blocked, planned, isWhole, folder, startedAt, signal });
     });
-    await steps.run('sampling', (books) =>
-      samplingStep({ books, job, server, assessment, blocked, folder, redactor, environment }),
+    const validation =
+      assessment !== undefined && server !== undefined && steps.isScored('validation')
+        ? new PayloadValidation(assessment, exemptions, job.failFast === true)
+        : undefined;
+    const stage = validation && (() => validation.openStage());
+    const sampling = await steps.run('sampling', (books) =>
+      samplingStep({ books, job, server, assessment, blocked, folder, redactor, environment, stage }),
+    );
+    await steps.run('validation', (books) =>
+      validationStep({
+        books,
+        leftOut: server === undefined ? 'a file holds no records' : undefined,
+        validation,
+        assessment,
+        blocked: assessment === undefined ? blocked : (steps.runError?.message ?? 'nothing was sampled'),
+        sampling: sampling?.context,
+        lookups: lookups?.evidence,
+        folder,
+        startedAt,
+      }),
     );
     const booked = closeBooks({
       job,
@@ -127,10 +149,15 @@ function judgesFields({ steps }: DdJob): boolean {
 }
 
 /** The scored steps: those of `--steps`, less the Lookup Resource when the chosen scenarios have none of its own. */
-function chosenSteps({ steps }: DdJob, { includesLookups }: Selection): Chosen {
+function chosenSteps({ steps, version }: DdJob, { includesLookups }: Selection): Chosen {
   return {
     steps: includesLookups ? steps : steps.filter((step) => step !== 'lookups'),
-    reason: (step) => (steps.includes(step) ? 'not chosen by --resource or --tags' : 'not chosen by --steps'),
+    reason: (step) => {
+      if (steps.includes(step)) return 'not chosen by --resource or --tags';
+      return step === 'validation' && leavesPayloadsAlone(version)
+        ? 'payloads are validated from Data Dictionary 2.0 on'
+        : 'not chosen by --steps';
+    },
   };
 }
 

@@ -12,6 +12,7 @@ import type { CheckContext } from '../sampling/checks/check-context.js';
 import { samplingChecks } from '../sampling/checks/sampling-checks.js';
 import { planSampling } from '../sampling/plan/plan-sampling.js';
 import type { SamplingPlan } from '../sampling/plan/sampling-plan.js';
+import type { PageStage } from '../sampling/replication/page-taker.js';
 import { journalPath, type SamplingEnd, sampleServer } from '../sampling/sample-server.js';
 import type { Assessment } from '../scenarios/assessment.js';
 import type { RunEnvironment } from './environment.js';
@@ -32,16 +33,25 @@ interface SamplingStep {
   readonly folder: ResultFolder;
   readonly redactor: Redactor;
   readonly environment: RunEnvironment;
+  /** Judges the records besides; absent: they are only counted. */
+  readonly stage: (() => PageStage) | undefined;
+}
+
+/** What the sampling leaves to the validation. */
+export interface SamplingStepEnd extends StepEnd {
+  /** Absent when nothing was sampled. */
+  readonly context?: CheckContext;
 }
 
 const DOCUMENT = { element: 'Edmx' };
+const STOPPED = 'stopped by --fail-fast';
 const HOW_TO_GO_ON = 'Run the same command with --resume to go on with the sampling.';
 
 /**
  * Samples the server: fetches the records of what the metadata declares, counts what is in them, judges how they came,
  * and writes the availability reports. A run that stops on the way does so with what is known until then.
  */
-export async function samplingStep(step: SamplingStep): Promise<StepEnd> {
+export async function samplingStep(step: SamplingStep): Promise<SamplingStepEnd> {
   const { books, server, assessment, folder, redactor, environment } = step;
   if (server === undefined) {
     books.leaveOut('sampling', 'a file holds no records');
@@ -65,11 +75,12 @@ export async function samplingStep(step: SamplingStep): Promise<StepEnd> {
     serviceRoot: parseServiceRoot(server.input.recipient.serviceRootUri),
     report: reportOf(assessment),
     plan,
-    asked: askedFor(step.job, server.input),
+    asked: askedFor(step.job, server.input, step.stage !== undefined),
     folder: checkpoint,
     resume: server.input.manners.resume,
     concurrency: server.input.manners.concurrency,
     saveRecords,
+    stage: step.stage,
     tool: `${environment.tool.name} ${environment.tool.version}`,
     time: environment.time,
     onEvent: environment.onEvent,
@@ -86,7 +97,7 @@ async function closeSampling(
   { books, assessment, folder, environment }: SamplingStep,
   { input }: ServerAccess,
   end: SamplingEnd,
-): Promise<StepEnd> {
+): Promise<SamplingStepEnd> {
   const { state, checkpoint } = end;
   const runError = end.error === undefined ? undefined : stoppedBy(end.error);
   const totals = end.books.totals();
@@ -96,7 +107,7 @@ async function closeSampling(
     totals: new Map(
       totals.filter(({ parent }) => parent === undefined).map((model) => [model.resource, model]),
     ),
-    stopped: runError?.message,
+    stopped: runError?.message ?? (end.stage?.isOver === true ? STOPPED : undefined),
   };
   for (const { rule, subject, judge } of samplingChecks(state)) {
     books.record(
@@ -108,16 +119,18 @@ async function closeSampling(
   }
   tellDrift(end, environment);
   await writeAvailability({ folder, end, totals, context, input, generatedOn: environment.time.now() });
-  if (runError !== undefined) return { runError };
+  if (runError !== undefined) return { context, runError };
+  if (end.stage?.isOver === true) return { context };
   if (state.isGone) {
     environment.onEvent({ type: 'notice', message: `The server was gone. ${HOW_TO_GO_ON}` });
-    return {};
+    return { context };
   }
   if (state.endedAt === undefined) {
     checkpoint.keep({ kind: 'end', endedAt: environment.time.now().toISOString() });
   }
   const isEmpty = totals.every(({ records }) => records === 0);
-  return isEmpty && books.counts('sampling').findings.error === 0 ? { runError: NO_RECORDS } : {};
+  const isUntold = isEmpty && books.counts('sampling').findings.error === 0;
+  return isUntold ? { context, runError: NO_RECORDS } : { context };
 }
 
 const NO_RECORDS: RunError = {
@@ -166,6 +179,7 @@ function planOf(
 function askedFor(
   { version, resources }: DdJob,
   { sampling, manners, recipient }: ServerInput,
+  isValidated: boolean,
 ): Readonly<Record<string, unknown>> {
   const { limit, strategies, expand, filter, orderby, saveRecords } = sampling;
   return {
@@ -178,6 +192,7 @@ function askedFor(
     '--filter': filter,
     '--orderby': orderby,
     '--save-records': saveRecords,
+    validation: isValidated,
     'originating system': [recipient.originatingSystemName, recipient.originatingSystemId],
   };
 }

@@ -25,6 +25,7 @@ const NEEDS: Readonly<Record<StepName, readonly StepName[]>> = {
   scenarios: ['metadata', 'lookups'],
   variations: ['metadata', 'lookups'],
   sampling: ['metadata'],
+  validation: ['metadata', 'lookups', 'sampling'],
 };
 
 /**

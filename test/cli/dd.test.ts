@@ -22,7 +22,7 @@ describe('dd --metadata', () => {
       'Property',
     );
     expect(stderr).toBe(
-      'metadata: passed in 0.0 s\nlookups: out of scope in 0.0 s\nscenarios: passed in 0.0 s\nvariations: passed in 0.0 s\nsampling: out of scope in 0.0 s\n',
+      'metadata: passed in 0.0 s\nlookups: out of scope in 0.0 s\nscenarios: passed in 0.0 s\nvariations: passed in 0.0 s\nsampling: out of scope in 0.0 s\nvalidation: out of scope in 0.0 s\n',
     );
     expect(stdout).toMatchInlineSnapshot(`
       "reso-certify 0.1.0  Data Dictionary 2.0, certification profile
@@ -34,13 +34,15 @@ describe('dd --metadata', () => {
         scenarios  passed        225 passed, 0 failed, 0 not evaluated, 1601 not applicable  (653 scenarios)
         variations passed        3 passed, 0 failed, 0 not evaluated, 147 not applicable
         sampling   out of scope
+        validation out of scope
 
       Out of scope
         step lookups: not chosen by --resource or --tags
         scenarios of resources other than Property: not chosen by --resource
         sampling: a file holds no records
+        validation: a file holds no records
 
-      Time  start-up 0.0 s, load dictionary 0.0 s, open input 0.0 s, step metadata 0.0 s, step lookups 0.0 s, cucumber 0.0 s, step scenarios 0.0 s, step variations 0.0 s, step sampling 0.0 s, whole run 0.0 s
+      Time  start-up 0.0 s, load dictionary 0.0 s, open input 0.0 s, step metadata 0.0 s, step lookups 0.0 s, cucumber 0.0 s, step scenarios 0.0 s, step variations 0.0 s, step sampling 0.0 s, step validation 0.0 s, whole run 0.0 s
 
       PASSED  0 errors, 0 warnings, 0 infos
 
@@ -121,6 +123,7 @@ describe('dd --metadata', () => {
       ['scenarios', 'failed'],
       ['variations', 'passed'],
       ['sampling', 'out of scope'],
+      ['validation', 'out of scope'],
     ]);
     const typeIn = (file: string) =>
       (

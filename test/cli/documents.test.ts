@@ -16,9 +16,11 @@ describe('the documents are true', () => {
 
   it('every rule that a document names exists', () => {
     const named = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'].flatMap((name) =>
-      [...document(name).matchAll(/\b(?:dd|edmx|lookup|variations)\/[a-z-]+[a-z]\b(?!\.ts)/g)].map(
-        ([rule]) => rule,
-      ),
+      [
+        ...document(name).matchAll(
+          /\b(?:dd|edmx|lookup|variations|sampling|payload)\/[a-z-]+[a-z]\b(?!\.ts|\/)/g,
+        ),
+      ].map(([rule]) => rule),
     );
     expect(named.filter((rule) => !RULE_IDS.some((id) => id === rule))).toEqual([]);
   });

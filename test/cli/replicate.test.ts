@@ -57,6 +57,7 @@ describe('replicate', () => {
         scenarios  out of scope
         variations out of scope
         sampling   passed        48 passed, 0 failed, 0 not evaluated, 0 not applicable
+        validation out of scope
 
       Out of scope
         step metadata: not chosen by --steps
@@ -64,6 +65,7 @@ describe('replicate', () => {
         step scenarios: not chosen by --steps
         step variations: not chosen by --steps
         sampling of Lookup: it is metadata, and scored as such
+        step validation: not chosen by --steps
 
       Time  start-up 0.0 s, load dictionary 0.0 s, open input 0.0 s, step metadata 0.0 s, step sampling 0.0 s, whole run 0.0 s
 

@@ -123,6 +123,7 @@ describe('the four verdicts', () => {
       'incomplete',
       'incomplete',
       'out of scope',
+      'out of scope',
     ]);
     expect(scenarios.run).toBe(0);
     expect(exitCode).toBe(1);
@@ -133,6 +134,7 @@ describe('the four verdicts', () => {
     expect(steps.map(({ name, status }) => [name, status])).toContainEqual(['lookups', 'out of scope']);
     expect(outOfScope.map(({ reason }) => reason)).toEqual([
       'the run has no Lookup rows; give them with --lookups FILE',
+      'a file holds no records',
       'a file holds no records',
     ]);
   });

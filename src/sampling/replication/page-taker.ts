@@ -16,9 +16,11 @@ import { shownUri } from './shown-uri.js';
 /** Judges the records of a page, after they were counted and while their tape stands. */
 export interface PageStage {
   /** What it found, for `replay`. */
-  take(page: Page): Uint8Array;
+  take(page: Page, response: HttpResponse): Uint8Array;
   /** Does what `take` did when it returned these bytes. */
   replay(model: RecordModel, bytes: Uint8Array): void;
+  /** True when no further page is wanted. */
+  readonly isOver: boolean;
 }
 
 /** What pages go through. */
@@ -57,7 +59,7 @@ export class PageTaker {
     if (page.kind === 'fault') return page.message;
     const most = state.plan.limit - sequence.distinct;
     const { facts, delta, isFresh } = books.take(page, { sightings: sequence.sightings, most });
-    const judged = stage?.take(page) ?? new Uint8Array(0);
+    const judged = stage?.take(page, response) ?? new Uint8Array(0);
     const saved = files?.append(sequence, page, isFresh);
     const complaint = complaintAbout(response);
     const sampled: SampledPage = {
@@ -73,6 +75,11 @@ export class PageTaker {
     checkpoint.keepPage(sequence.index, this.#withoutSecrets(sampled), delta, judged);
     state.note({ kind: 'page', sequence: sequence.index, page: sampled, deltaBytes: delta.length });
     return undefined;
+  }
+
+  /** True when no further page is wanted. */
+  get isOver(): boolean {
+    return this.parts.stage?.isOver === true;
   }
 
   #modelOf(resource: string): RecordModel {

@@ -66,7 +66,7 @@ export class Sampler {
   }
 
   get #hasStopped(): boolean {
-    return this.#stop !== undefined || this.parts.state.isGone;
+    return this.#stop !== undefined || this.parts.state.isGone || this.parts.taker.isOver;
   }
 
   /** The first sequence in the order of the plan that may begin. */

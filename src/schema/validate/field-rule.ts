@@ -1,0 +1,31 @@
+import type { FieldDefinition, PrimitiveType } from '../definitions.js';
+import type { LookupSet } from './lookup-set.js';
+import type { Structure } from './structure.js';
+import type { ValueCheck } from './value-check.js';
+
+/** A field as its values are judged. Objects of one make, since the walk over a payload reads them millions of times. */
+export interface FieldRule {
+  /** Its place among the fields of its structure. */
+  readonly slot: number;
+  readonly field: FieldDefinition;
+  readonly check: ValueCheck;
+  readonly isCollection: boolean;
+  /** Whether the value, or an item of it, may be null. */
+  readonly isNullable: boolean;
+  readonly isRequired: boolean;
+  /** True when values that are not advertised only warn. */
+  readonly isExempt: boolean;
+  readonly isExpansion: boolean;
+  /** True when a collection may be one text. */
+  readonly isTextAllowed: boolean;
+  /** True when values that its lookup does not have are local ones, no faults. */
+  readonly hasLocalValues: boolean;
+  /** Code points of a string; at most this. */
+  readonly maxLength: number;
+  /** Fewer whole digits than this need no look at the text of an integer. */
+  readonly safeDigits: number;
+  readonly primitive: PrimitiveType | undefined;
+  readonly lookup: LookupSet | undefined;
+  /** What is known of the object that it holds. */
+  readonly target: Structure | undefined;
+}
