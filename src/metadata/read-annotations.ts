@@ -56,23 +56,27 @@ export class Annotations {
 
   #inside(element: XmlElement, sharedQualifier: string | undefined): readonly Annotation[] {
     if (element.children.length === 0) return NONE;
-    return edmChildren(element, 'Annotation').flatMap((child) => this.#read(child, sharedQualifier));
+    const found: Annotation[] = [];
+    for (const child of element.children) {
+      if (child.name !== 'Annotation' || child.namespace !== EDM_NAMESPACE) continue;
+      const annotation = this.#read(child, sharedQualifier);
+      if (annotation !== undefined) found.push(annotation);
+    }
+    return found;
   }
 
-  #read(element: XmlElement, sharedQualifier: string | undefined): readonly Annotation[] {
+  #read(element: XmlElement, sharedQualifier: string | undefined): Annotation | undefined {
     const term = attributeOf(element, 'Term');
-    if (term === undefined) return [];
+    if (term === undefined) return undefined;
     const qualifier = attributeOf(element, 'Qualifier') ?? sharedQualifier;
     const value = constantOf(element);
-    return [
-      Object.freeze({
-        term: this.#names.qualify(term),
-        ...(qualifier === undefined ? {} : { qualifier }),
-        ...(value === undefined ? {} : { value }),
-        line: element.line,
-        column: element.column,
-      }),
-    ];
+    return Object.freeze({
+      term: this.#names.qualify(term),
+      ...(qualifier === undefined ? {} : { qualifier }),
+      ...(value === undefined ? {} : { value }),
+      line: element.line,
+      column: element.column,
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { edmChildren } from './csdl-namespaces.js';
+import { EDM_NAMESPACE, edmChildren } from './csdl-namespaces.js';
 import type { Member, NavigationProperty, Property, PropertyRef, ReferentialConstraint } from './model.js';
 import type { QualifiedNames } from './qualified-names.js';
 import type { Annotations } from './read-annotations.js';
@@ -55,13 +55,16 @@ function named<T>(
   context: DocumentContext,
   read: ReadMember<T>,
 ): readonly T[] {
-  const byName = new Map<string, T>();
-  for (const element of edmChildren(parent, kind)) {
+  const names = new Set<string>();
+  const found: T[] = [];
+  for (const element of parent.children) {
+    if (element.name !== kind || element.namespace !== EDM_NAMESPACE) continue;
     const name = attributeOf(element, 'Name');
-    if (name === undefined || byName.has(name)) continue;
-    byName.set(name, read(element, name, parentName, context));
+    if (name === undefined || names.has(name)) continue;
+    names.add(name);
+    found.push(read(element, name, parentName, context));
   }
-  return Object.freeze([...byName.values()]);
+  return Object.freeze(found);
 }
 
 function property(element: XmlElement, name: string, parentName: string, context: DocumentContext): Property {
@@ -70,7 +73,8 @@ function property(element: XmlElement, name: string, parentName: string, context
     type: context.names.reference(attributeOf(element, 'Type')),
     facets: facetsOf(element),
     annotations: context.annotations.of(element, parentName, name),
-    ...positionOf(element),
+    line: element.line,
+    column: element.column,
   });
 }
 
@@ -110,12 +114,11 @@ function constraint(element: XmlElement): readonly ReferentialConstraint[] {
 
 function member(element: XmlElement, name: string, parentName: string, context: DocumentContext): Member {
   const value = attributeOf(element, 'Value');
-  return Object.freeze({
-    name,
-    ...(value === undefined ? {} : { value }),
-    annotations: context.annotations.of(element, parentName, name),
-    ...positionOf(element),
-  });
+  const annotations = context.annotations.of(element, parentName, name);
+  const { line, column } = element;
+  return Object.freeze(
+    value === undefined ? { name, annotations, line, column } : { name, value, annotations, line, column },
+  );
 }
 
 function propertyRef(element: XmlElement): readonly PropertyRef[] {

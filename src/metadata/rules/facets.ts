@@ -41,7 +41,7 @@ export function* facets(input: RuleInput): Generator<Fault> {
 }
 
 function isWrongSomewhere(facets: Facets, type: string | undefined, input: RuleInput): boolean {
-  if (type === undefined) return false;
+  if (type === undefined || statesNone(facets)) return false;
   return FACET_NAMES.some((facet) => {
     const { key, form, types, fault } = FACETS[facet];
     const value = facets[key];
@@ -57,6 +57,17 @@ function typeWithFacets(name: string, { model }: RuleInput): string | undefined 
   if (resolved === undefined || resolved.kind === 'external') return undefined;
   // An abstract primitive type may turn out to be any.
   return resolved.kind === 'abstract' ? undefined : underlying;
+}
+
+/** Most properties state no facet, or nothing but whether they may be null. */
+function statesNone({ maxLength, precision, scale, unicode, srid }: Facets): boolean {
+  return (
+    maxLength === undefined &&
+    precision === undefined &&
+    scale === undefined &&
+    unicode === undefined &&
+    srid === undefined
+  );
 }
 
 function* statedFacets(facets: Facets): Generator<{ facet: FacetName; value: string }> {

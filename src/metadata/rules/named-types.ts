@@ -1,5 +1,14 @@
 import type { Subject } from '../../core/subject.js';
-import type { MetadataModel, Operation, Position, SchemaType, StructuredType, Term } from '../model.js';
+import type {
+  EnumType,
+  MetadataModel,
+  Operation,
+  Position,
+  SchemaType,
+  StructuredType,
+  Term,
+  TypeDefinition,
+} from '../model.js';
 import { shorten } from '../quote.js';
 import { CLAUSES, type Clause } from '../structure/clauses.js';
 import { schemaPath, typePath } from '../subjects.js';
@@ -12,7 +21,8 @@ export type TypeUse =
   | 'complex base'
   | 'enum underlying'
   | 'definition underlying'
-  | 'property'
+  | 'entity property'
+  | 'complex property'
   | 'navigation'
   | 'entity set'
   | 'singleton'
@@ -26,7 +36,8 @@ export const CLAUSE_OF_USE: Readonly<Record<TypeUse, Clause>> = {
   'complex base': CLAUSES.ComplexBaseType,
   'enum underlying': CLAUSES.EnumUnderlyingType,
   'definition underlying': CLAUSES.UnderlyingPrimitiveType,
-  property: CLAUSES.PropertyType,
+  'entity property': CLAUSES.PropertyType,
+  'complex property': CLAUSES.PropertyType,
   navigation: CLAUSES.NavigationType,
   'entity set': CLAUSES.EntitySet,
   singleton: CLAUSES.Singleton,
@@ -49,12 +60,10 @@ export interface NamedType {
   readonly isCollection: boolean;
   readonly subject: () => Subject;
   readonly position: Position;
-  /** The structured type that declares it, of a member. */
-  readonly declaredIn?: StructuredType;
 }
 
 /** True when there is nothing to say of a type that is named for such a use. */
-export type IsFine = (use: TypeUse, name: string, declaredIn?: StructuredType) => boolean;
+export type IsFine = (use: TypeUse, name: string) => boolean;
 
 /**
  * The places that name a type of which there is something to say, each element of the document once: types, operations,
@@ -62,74 +71,73 @@ export type IsFine = (use: TypeUse, name: string, declaredIn?: StructuredType) =
  * use is asked once.
  */
 export function* namedTypes(input: RuleInput, isFine: IsFine): Generator<NamedType> {
-  const known = new Map<string, boolean>();
-  const judge: IsFine = (use, name, declaredIn) => {
-    const key = `${use} ${declaredIn?.kind ?? ''} ${name}`;
-    const before = known.get(key);
+  const { model } = input;
+  const judge = askedOnce(isFine);
+  for (const type of model.types.values()) {
+    if (type.kind === 'EnumType' || type.kind === 'TypeDefinition') {
+      yield* ofUnderlying(type, judge);
+      continue;
+    }
+    if (type.baseType !== undefined) yield* ofBase(type, type.baseType, judge);
+    yield* ofMembers(type, input, judge);
+  }
+  for (const [operation, path] of operationPaths(model)) yield* ofOperation(operation, path, judge);
+  for (const term of model.terms.values()) yield* ofTerm(term, judge);
+  yield* ofContainers(model, judge);
+}
+
+function askedOnce(isFine: IsFine): IsFine {
+  const known = new Map<TypeUse, Map<string, boolean>>();
+  return (use, name) => {
+    const before = known.get(use)?.get(name);
     if (before !== undefined) return before;
-    const fine = isFine(use, name, declaredIn);
-    known.set(key, fine);
+    const fine = isFine(use, name);
+    const ofUse = known.get(use) ?? new Map<string, boolean>();
+    known.set(use, ofUse.set(name, fine));
     return fine;
   };
-  for (const place of places(input, judge)) {
-    if (!judge(place.use, place.name, place.declaredIn)) yield place;
-  }
 }
 
-function* places(input: RuleInput, isFine: IsFine): Generator<NamedType> {
-  const { model } = input;
-  for (const type of model.types.values()) {
-    yield* ofType(type);
-    if (type.kind === 'EntityType' || type.kind === 'ComplexType') yield* ofMembers(type, input, isFine);
-  }
-  for (const [operation, path] of operationPaths(model)) yield* ofOperation(operation, path);
-  for (const term of model.terms.values()) yield ofTerm(term);
-  yield* ofContainers(model);
+function* ofUnderlying(type: EnumType | TypeDefinition, isFine: IsFine): Generator<NamedType> {
+  const { kind, underlyingType: text } = type;
+  const use = kind === 'EnumType' ? 'enum underlying' : 'definition underlying';
+  if (isFine(use, text)) return;
+  const describe = () => `The ${kind} ${shorten(type.name)} has the underlying type`;
+  yield ofType(type, { use, attribute: 'UnderlyingType', text, describe });
 }
 
-function* ofType(type: SchemaType): Generator<NamedType> {
-  const base = { subject: () => ({ element: typePath(type) }), position: type, isCollection: false };
-  const name = () => shorten(type.name);
-  if (type.kind === 'EnumType' || type.kind === 'TypeDefinition') {
-    const { kind, underlyingType } = type;
-    yield {
-      ...base,
-      use: kind === 'EnumType' ? 'enum underlying' : 'definition underlying',
-      attribute: 'UnderlyingType',
-      text: underlyingType,
-      name: underlyingType,
-      describe: () => `The ${kind} ${name()} has the underlying type`,
-    };
-  } else if (type.baseType !== undefined) {
-    const { kind, baseType } = type;
-    yield {
-      ...base,
-      use: kind === 'EntityType' ? 'entity base' : 'complex base',
-      attribute: 'BaseType',
-      text: baseType,
-      name: baseType,
-      describe: () => `The ${kind} ${name()} has the base type`,
-    };
-  }
+function* ofBase(type: StructuredType, text: string, isFine: IsFine): Generator<NamedType> {
+  const use = type.kind === 'EntityType' ? 'entity base' : 'complex base';
+  if (isFine(use, text)) return;
+  const describe = () => `The ${type.kind} ${shorten(type.name)} has the base type`;
+  yield ofType(type, { use, attribute: 'BaseType', text, describe });
+}
+
+function ofType(
+  type: SchemaType,
+  named: Pick<NamedType, 'use' | 'attribute' | 'text' | 'describe'>,
+): NamedType {
+  const subject = () => ({ element: typePath(type) });
+  return { ...named, name: named.text, isCollection: false, subject, position: type };
 }
 
 function* ofMembers(type: StructuredType, { subjects }: RuleInput, isFine: IsFine): Generator<NamedType> {
   const sentence = (what: string, name: string) =>
     `The ${what} ${shorten(type.name)}.${shorten(name)} is of the type`;
+  const use = type.kind === 'EntityType' ? 'entity property' : 'complex property';
   for (const property of type.properties) {
-    if (isFine('property', property.type.name, type)) continue;
+    if (isFine(use, property.type.name)) continue;
     yield {
       ...property.type,
-      use: 'property',
+      use,
       attribute: 'Type',
       describe: () => sentence('property', property.name),
       subject: () => subjects.property(type, property),
       position: property,
-      declaredIn: type,
     };
   }
   for (const property of type.navigationProperties) {
-    if (isFine('navigation', property.type.name, type)) continue;
+    if (isFine('navigation', property.type.name)) continue;
     yield {
       ...property.type,
       use: 'navigation',
@@ -137,14 +145,14 @@ function* ofMembers(type: StructuredType, { subjects }: RuleInput, isFine: IsFin
       describe: () => sentence('navigation property', property.name),
       subject: () => subjects.navigationProperty(type, property),
       position: property,
-      declaredIn: type,
     };
   }
 }
 
-function* ofOperation(operation: Operation, path: string): Generator<NamedType> {
+function* ofOperation(operation: Operation, path: string, isFine: IsFine): Generator<NamedType> {
   const name = () => `${operation.kind.toLowerCase()} ${shorten(operation.name)}`;
   for (const parameter of operation.parameters) {
+    if (isFine('parameter', parameter.type.name)) continue;
     yield {
       ...parameter.type,
       use: 'parameter',
@@ -155,7 +163,7 @@ function* ofOperation(operation: Operation, path: string): Generator<NamedType> 
     };
   }
   const { returnType } = operation;
-  if (returnType === undefined) return;
+  if (returnType === undefined || isFine('return type', returnType.type.name)) return;
   yield {
     ...returnType.type,
     use: 'return type',
@@ -166,8 +174,9 @@ function* ofOperation(operation: Operation, path: string): Generator<NamedType> 
   };
 }
 
-function ofTerm(term: Term): NamedType {
-  return {
+function* ofTerm(term: Term, isFine: IsFine): Generator<NamedType> {
+  if (isFine('term', term.type.name)) return;
+  yield {
     ...term.type,
     use: 'term',
     attribute: 'Type',
@@ -177,12 +186,14 @@ function ofTerm(term: Term): NamedType {
   };
 }
 
-function* ofContainers(model: MetadataModel): Generator<NamedType> {
+function* ofContainers(model: MetadataModel, isFine: IsFine): Generator<NamedType> {
   for (const container of model.entityContainers) {
     for (const set of container.ownSets) {
       const isSet = set.kind === 'EntitySet';
+      const use = isSet ? 'entity set' : 'singleton';
+      if (isFine(use, set.entityType)) continue;
       yield {
-        use: isSet ? 'entity set' : 'singleton',
+        use,
         describe: () => `The ${isSet ? 'entity set' : 'singleton'} ${shorten(set.name)} is of the type`,
         attribute: isSet ? 'EntityType' : 'Type',
         text: set.entityType,

@@ -10,22 +10,32 @@ import type { RuleInput } from './rule-context.js';
  * 4.01, section 14.2).
  */
 export function* repeatedAnnotations({ root, model }: RuleInput): Generator<Fault> {
-  for (const ancestors of withTwoAnnotations([root])) {
+  const found: (readonly XmlElement[])[] = [];
+  collectWithTwo(root, [root], found);
+  for (const ancestors of found) {
     const parent = ancestors.at(-1);
-    const path = ancestors.slice(1).map(step).join('/');
-    if (parent !== undefined) yield* inside(parent, path, model.names);
+    if (parent !== undefined) yield* inside(parent, ancestors.slice(1).map(step).join('/'), model.names);
   }
 }
 
-/** The elements with more than one annotation, each with what it stands in. The depth of a document is bounded. */
-function* withTwoAnnotations(ancestors: readonly XmlElement[]): Generator<readonly XmlElement[]> {
-  const element = ancestors.at(-1);
+/**
+ * Collects the elements with more than one annotation, each behind what it stands in. The depth of a document is
+ * bounded.
+ */
+function collectWithTwo(
+  element: XmlElement,
+  ancestors: XmlElement[],
+  found: (readonly XmlElement[])[],
+): void {
   let annotations = 0;
-  for (const child of element?.children ?? []) {
+  for (const child of element.children) {
     if (isAnnotation(child)) annotations += 1;
-    if (child.children.length > 0) yield* withTwoAnnotations([...ancestors, child]);
+    if (child.children.length === 0) continue;
+    ancestors.push(child);
+    collectWithTwo(child, ancestors, found);
+    ancestors.pop();
   }
-  if (annotations > 1) yield ancestors;
+  if (annotations > 1) found.push([...ancestors]);
 }
 
 function* inside(parent: XmlElement, path: string, names: RuleInput['model']['names']): Generator<Fault> {

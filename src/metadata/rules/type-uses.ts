@@ -1,5 +1,4 @@
 import { INTEGER_TYPES, TERM_TYPES } from '../edm-types.js';
-import type { StructuredType } from '../model.js';
 import { quote } from '../quote.js';
 import { resolveType } from '../resolve-type.js';
 import type { Fault } from './fault.js';
@@ -9,11 +8,12 @@ import type { RuleInput } from './rule-context.js';
 type Resolved = NonNullable<ReturnType<typeof resolveType>>;
 
 interface Demand {
-  readonly isMet: (type: Resolved, declaredIn?: StructuredType) => boolean;
+  readonly isMet: (type: Resolved) => boolean;
   readonly expected: string;
 }
 
 const ENTITY: Demand = { isMet: ({ kind }) => kind === 'EntityType', expected: 'an entity type' };
+const VALUE_TYPES = 'a primitive type, a type definition, an enumeration type or a complex type';
 const ANY: Demand = { isMet: () => true, expected: 'a type' };
 
 /** What each place asks of the type that it names (OData CSDL XML 4.01, sections 6 to 13). */
@@ -28,10 +28,11 @@ const DEMANDS: Readonly<Record<TypeUse, Demand>> = {
     isMet: ({ kind }) => kind === 'primitive',
     expected: 'a primitive type of Edm',
   },
-  property: {
-    isMet: (type, declaredIn) => isValueType(type, declaredIn?.kind === 'ComplexType'),
-    expected: 'a primitive type, a type definition, an enumeration type or a complex type',
+  'entity property': {
+    isMet: (type) => isValueType(type) && !TERM_TYPES.has(type.name),
+    expected: VALUE_TYPES,
   },
+  'complex property': { isMet: isValueType, expected: VALUE_TYPES },
   navigation: {
     isMet: ({ kind, name }) => kind === 'EntityType' || name === 'Edm.EntityType',
     expected: 'an entity type',
@@ -44,15 +45,16 @@ const DEMANDS: Readonly<Record<TypeUse, Demand>> = {
 };
 
 const REMEDIES: Readonly<Partial<Record<TypeUse, string>>> = {
-  property: 'Use a NavigationProperty for an entity type, or another type.',
+  'entity property': 'Use a NavigationProperty for an entity type, or another type.',
+  'complex property': 'Use a NavigationProperty for an entity type, or another type.',
   navigation: 'Use a Property for other types.',
 };
 
 /** Types of the wrong kind for their place. */
 export function* typeUses(input: RuleInput): Generator<Fault> {
-  const isFine: IsFine = (use, name, declaredIn) => {
+  const isFine: IsFine = (use, name) => {
     const type = resolveType(input.model, name);
-    return type === undefined || type.kind === 'external' || DEMANDS[use].isMet(type, declaredIn);
+    return type === undefined || type.kind === 'external' || DEMANDS[use].isMet(type);
   };
   for (const named of namedTypes(input, isFine)) {
     const type = resolveType(input.model, named.name);
@@ -71,9 +73,8 @@ export function* typeUses(input: RuleInput): Generator<Fault> {
   }
 }
 
-function isValueType({ kind, name }: Resolved, isInComplexType: boolean): boolean {
-  if (kind === 'EntityType' || name === 'Edm.EntityType') return false;
-  return isInComplexType || !TERM_TYPES.has(name);
+function isValueType({ kind, name }: Resolved): boolean {
+  return kind !== 'EntityType' && name !== 'Edm.EntityType';
 }
 
 const KINDS: Readonly<Record<Exclude<Resolved['kind'], 'external'>, string>> = {
