@@ -6,6 +6,9 @@ import { count } from './count.js';
 import type { Paint } from './paint.js';
 
 const MOST_FINDINGS_A_RULE = 100;
+/** With more warnings of a rule than this, only so many are shown with their message. */
+const ALIKE = 10;
+const IN_FULL = 3;
 /** Near names stand in tables besides. */
 const MOST_NEAR_NAMES = 20;
 
@@ -55,15 +58,25 @@ function ruleBlock(rule: RuleId, findings: readonly Finding[], paint: Paint): st
   if (folded !== undefined) return [heading, ...foldedLines(findings, folded)].join('\n');
   const shown = findings
     .slice(0, ruleOf(rule).nearName ? MOST_NEAR_NAMES : MOST_FINDINGS_A_RULE)
-    .map((finding) => findingLines(finding, paint));
+    .map((finding, at) =>
+      isAlike(findings) && at >= IN_FULL ? placeLine(finding, paint) : findingLines(finding, paint),
+    );
   const rest = findings.length - shown.length;
   return [heading, ...shown, ...(rest > 0 ? [`    … and ${rest} more, all in results.json`] : [])].join('\n');
 }
 
+/** Many warnings of one rule say the same of one place after another: then the place is enough. */
+function isAlike(findings: readonly Finding[]): boolean {
+  return findings.length > ALIKE && findings.every(({ severity }) => severity !== 'error');
+}
+
 function findingLines(finding: Finding, paint: Paint): string {
-  const { subject, location, message } = finding;
+  return `${placeLine(finding, paint)}\n      ${escapeTerminal(finding.message)}`;
+}
+
+function placeLine({ subject, location }: Finding, paint: Paint): string {
   const place = location === undefined ? '' : `  ${location.file}:${location.line}:${location.column}`;
-  return `    ${paint.cyan(escapeTerminal(describeSubject(subject)))}${paint.dim(escapeTerminal(place))}\n      ${escapeTerminal(message)}`;
+  return `    ${paint.cyan(escapeTerminal(describeSubject(subject)))}${paint.dim(escapeTerminal(place))}`;
 }
 
 /** One line a resource: sizes that differ from a suggestion are too many to read one by one. */

@@ -28,6 +28,14 @@ describe('findingsSummary', () => {
 `);
   });
 
+  it('shows the message of the first of many warnings, and the place of the others', () => {
+    const warnings = Array.from({ length: 12 }, (_, at) => finding('edmx/facets', 'warning', `F${at}`));
+    const text = findingsSummary(warnings, PLAIN);
+    expect(text).toContain('    Property.F2\n      F2 is wrong.\n    Property.F3\n    Property.F4\n');
+    expect(text).toContain('Property.F11');
+    expect(text).not.toContain('F3 is wrong.');
+  });
+
   it('puts errors before warnings before infos', () => {
     const mixed = (['info', 'error', 'warning'] as const).map((severity) =>
       finding('dd/synonym', severity, severity),
