@@ -1,4 +1,5 @@
 import { type DdJob, leavesPayloadsAlone } from '../config/dd-job.js';
+import type { StepName } from '../core/events.js';
 import { Ledger } from '../core/ledger.js';
 import type { SeverityPolicy } from '../core/severity.js';
 import { DictionaryIndex } from '../dictionary/dictionary-index.js';
@@ -10,6 +11,7 @@ import type { Assessment } from '../scenarios/assessment.js';
 import { buildAssessment, withRows } from '../scenarios/build-assessment.js';
 import { CHECKS, type CheckSet } from '../scenarios/checks.js';
 import { type Selection, selectScenarios } from '../scenarios/selection.js';
+import type { Exemptions } from '../schema/exemptions.js';
 import { beginRecording } from './begin-recording.js';
 import { closeBooks } from './close-books.js';
 import type { RunEnvironment } from './environment.js';
@@ -17,15 +19,11 @@ import { dayOf, loadMappings, mappingsResult } from './load-mappings.js';
 import { type LookupsEnd, lookupsStep } from './lookups-step.js';
 import { blockingRule, type MetadataEnd, metadataStep } from './metadata-step.js';
 import { openInput } from './open-input.js';
-import { PayloadValidation } from './payload-validation.js';
-import { exemptionsOf } from './read-exemptions.js';
 import { openResultFolder } from './result-folder.js';
-import { samplingStep } from './sampling-step.js';
 import { scenariosStep } from './scenarios-step.js';
 import { standardElements } from './standard-elements.js';
-import { type Chosen, Steps } from './steps.js';
+import { type Chosen, type StepEnd, Steps } from './steps.js';
 import { Stopwatch } from './stopwatch.js';
-import { validationStep } from './validation-step.js';
 import { variationsStep } from './variations-step.js';
 import { writeMetadataReports } from './write-metadata-reports.js';
 
@@ -55,7 +53,7 @@ export async function runDd(
       mappings: await loadMappings(job.mappings, index),
     };
   });
-  const exemptions = await exemptionsOf(job.exemptions, job.version);
+  const exemptions = await readExemptions(job);
   const { input, server, redactor, har, close } = await stopwatch.time('open input', () =>
     openInput(job, policy, { standard: standardElements(dictionary, judgesFields(job)) }, environment),
   );
@@ -63,9 +61,7 @@ export async function runDd(
     const resume = job.input.kind === 'server' && job.input.manners.resume;
     const folder = await openResultFolder(job.out, startedAt, redactor, resume);
 
-    if (job.input.kind === 'server' && job.input.manners.record) {
-      await beginRecording(job, job.input, startedAt, onEvent);
-    }
+    await beginRecording(job, startedAt, onEvent);
     const ledger = new Ledger();
     const steps = new Steps(chosenSteps(job, selection), ledger, stopwatch, onEvent);
     for (const { what, reason } of input.outOfScope) ledger.leaveOut(what, reason);
@@ -99,27 +95,15 @@ export async function runDd(
       const { planned, isWhole } = selection;
       return variationsStep({ books, assessment, blocked, planned, isWhole, folder, startedAt, signal });
     });
-    const validation =
-      assessment !== undefined && server !== undefined && steps.isScored('validation')
-        ? new PayloadValidation(assessment, exemptions, job.failFast === true)
-        : undefined;
-    const stage = validation && (() => validation.openStage());
-    const sampling = await steps.run('sampling', (books) =>
-      samplingStep({ books, job, server, assessment, blocked, folder, redactor, environment, stage }),
-    );
-    await steps.run('validation', (books) =>
-      validationStep({
-        books,
-        leftOut: server === undefined ? 'a file holds no records' : undefined,
-        validation,
-        assessment,
-        blocked: assessment === undefined ? blocked : (steps.runError?.message ?? 'nothing was sampled'),
-        sampling: sampling?.context,
-        lookups: lookups?.evidence,
-        folder,
-        startedAt,
-      }),
-    );
+    if (server === undefined) {
+      for (const step of ['sampling', 'validation'] as const) await steps.run(step, withoutRecords(step));
+    } else {
+      // Runs on files, the quickest there are, do without.
+      const { payloadSteps } = await import('./payload-steps.js');
+      const records = lookups?.evidence;
+      const given = { steps, job, server, assessment, blocked, exemptions, folder, redactor, environment };
+      await payloadSteps({ ...given, lookups: records, startedAt });
+    }
     const booked = closeBooks({
       job,
       input: input.described,
@@ -141,6 +125,21 @@ export async function runDd(
   } finally {
     await close();
   }
+}
+
+/** The end of a step that needs a server's records. */
+function withoutRecords(step: StepName): (books: Ledger) => Promise<StepEnd> {
+  return (books) => {
+    books.leaveOut(step, 'a file holds no records');
+    return Promise.resolve({ outOfScope: true });
+  };
+}
+
+/** The exempt fields that a file names. @throws ConfigurationError for a file that cannot be used */
+async function readExemptions({ exemptions }: DdJob): Promise<Exemptions | undefined> {
+  if (exemptions === undefined) return undefined;
+  const { exemptionsIn } = await import('./read-exemptions.js');
+  return await exemptionsIn(exemptions);
 }
 
 /** True when the scenarios judge the standard fields, so that the rules of the document need not. */

@@ -1,13 +1,8 @@
-import { Exemptions } from '../schema/exemptions.js';
+import type { Exemptions } from '../schema/exemptions.js';
 import { readExemptions } from '../schema/read-exemptions.js';
 import { readInputFile } from './read-file.js';
 
-/**
- * The exempt fields of a run: those of a file, or else the standard ones of the Data Dictionary version.
- *
- * @throws ConfigurationError for a file that cannot be read or has another shape
- */
-export async function exemptionsOf(file: string | undefined, version: string): Promise<Exemptions> {
-  if (file === undefined) return Exemptions.ofVersion(version);
+/** The exempt fields that a file names. @throws ConfigurationError for a file that cannot be read or has another shape */
+export async function exemptionsIn(file: string): Promise<Exemptions> {
   return readExemptions(await readInputFile(file, '--exemptions'), file);
 }

@@ -19,8 +19,7 @@ import { askedFor, planOf, reportOf } from './sampling-request.js';
 interface SamplingStep {
   readonly books: Ledger;
   readonly job: DdJob;
-  /** Absent when files are assessed. */
-  readonly server: ServerAccess | undefined;
+  readonly server: ServerAccess;
   readonly assessment: Assessment | undefined;
   /** Why there is no assessment. */
   readonly blocked: string;
@@ -39,10 +38,6 @@ const DOCUMENT = { element: 'Edmx' };
  */
 export async function samplingStep(step: SamplingStep): Promise<SamplingStepEnd> {
   const { books, server, assessment, folder, redactor, environment } = step;
-  if (server === undefined) {
-    books.leaveOut('sampling', 'a file holds no records');
-    return { outOfScope: true };
-  }
   if (assessment === undefined) {
     books.record('sampling', 'sampling/http-error', DOCUMENT, notEvaluated(step.blocked));
     return {};

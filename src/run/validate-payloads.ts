@@ -12,7 +12,7 @@ import type { RunEnvironment } from './environment.js';
 import { PayloadFileValidator } from './payload-file-validator.js';
 import { findPayloadFiles } from './payload-files.js';
 import { payloadFilesStep } from './payload-files-step.js';
-import { exemptionsOf } from './read-exemptions.js';
+import { exemptionsIn } from './read-exemptions.js';
 import { readInputFile } from './read-file.js';
 import { openResultFolder } from './result-folder.js';
 import { Steps } from './steps.js';
@@ -51,7 +51,7 @@ export async function runValidatePayloads(
   const { definitions, exemptions: ofSchema } = readSchema(schema, job.schema);
   const { version } = definitions;
   const { sha256 } = await loadDictionary(GENERATED_FOLDER, version);
-  const exemptions = job.exemptions === undefined ? ofSchema : await exemptionsOf(job.exemptions, version);
+  const exemptions = job.exemptions === undefined ? ofSchema : await exemptionsIn(job.exemptions);
   const files = await findPayloadFiles(job.paths, job.schema);
   const policy: SeverityPolicy = { profile: job.profile, version, strict: true };
   const folder = await openResultFolder(job.out, startedAt, new Redactor());

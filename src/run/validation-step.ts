@@ -16,8 +16,6 @@ import type { StepEnd } from './steps.js';
 
 interface ValidationStep {
   readonly books: Ledger;
-  /** Why there is nothing to validate though a server is assessed; the step is then out of scope. */
-  readonly leftOut: string | undefined;
   /** Absent when there is no assessment. */
   readonly validation: PayloadValidation | undefined;
   readonly assessment: Assessment | undefined;
@@ -34,11 +32,7 @@ const DOCUMENT = { element: 'Edmx' };
 
 /** Books what the validation found while the server was sampled, and writes the schema and the grouped errors. */
 export async function validationStep(step: ValidationStep): Promise<StepEnd> {
-  const { books, leftOut, validation, assessment, folder, startedAt } = step;
-  if (leftOut !== undefined) {
-    books.leaveOut('validation', leftOut);
-    return { outOfScope: true };
-  }
+  const { books, validation, assessment, folder, startedAt } = step;
   if (validation === undefined || assessment === undefined) {
     books.record('validation', 'payload/type', DOCUMENT, notEvaluated(step.blocked));
     return {};
