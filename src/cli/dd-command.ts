@@ -36,6 +36,7 @@ export function ddCommand(terminal: Terminal): Command {
     .option('--dd-version <version>', 'version of the Data Dictionary: 1.7, 2.0 or 2.1', '2.0')
     .option('--profile <name>', 'certification or specification', 'certification')
     .option('--no-strict', 'near names warn instead of failing')
+    .option('--mappings <file>', 'what people decided about near names (CSV or JSON)')
     .option('--resource <names...>', 'only these standard resources')
     .option(
       '--tags <expression>',

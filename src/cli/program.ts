@@ -11,6 +11,7 @@ import { sandboxCommand } from './sandbox-command.js';
 import { schemaCommand } from './schema-command.js';
 import { serverStepCommand } from './server-step-command.js';
 import type { Terminal } from './terminal.js';
+import { variationsCommand } from './variations-command.js';
 
 const EXIT_CODES = `
 Exit codes:
@@ -39,6 +40,7 @@ export function buildProgram(terminal: Terminal): Command {
     ddCommand(terminal),
     metadataCommand(terminal),
     serverStepCommand(LOOKUPS, terminal),
+    variationsCommand(terminal),
     replicateCommand(terminal),
     replayCommand(terminal),
     doctorCommand(terminal),

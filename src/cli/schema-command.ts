@@ -7,7 +7,7 @@ import type { GeneratedSchema } from '../run/generate-schema.js';
 import { type OutputOptions, withOutputOptions } from './output-options.js';
 import { progressListener } from './progress.js';
 import { runEnvironment } from './run-environment.js';
-import { presentResults } from './show-results.js';
+import { printResults } from './show-results.js';
 import type { Terminal } from './terminal.js';
 
 interface GenerateFlags extends OutputOptions {
@@ -107,7 +107,7 @@ function validateCommand(terminal: Terminal): Command {
       },
       runEnvironment(terminal, progressListener(terminal, flags)),
     );
-    presentResults(results, out, flags, terminal);
+    printResults(results, out, flags, terminal);
   });
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DdJob } from '../config/dd-job.js';
 import { escapeTerminal } from '../core/escape-terminal.js';
 import { describeSubject } from '../core/subject.js';
-import { prettySummary } from '../reports/pretty-summary.js';
+import { prettySummary, type SummaryOptions } from '../reports/pretty-summary.js';
 import { RESULT_FILES } from '../reports/result-files.js';
 import type { Results } from '../reports/results.js';
 import { sampledSummary } from '../reports/sampled-summary.js';
@@ -20,14 +20,14 @@ export async function showResults(job: DdJob, options: OutputOptions, terminal: 
   // Cucumber takes a third of a second to load: help, usage errors and other commands do without it.
   const { runDd } = await import('../run/dd.js');
   const results = await runDd(job, runEnvironment(terminal, progressListener(terminal, options)));
-  presentResults(results, job.out, options, terminal);
+  printResults(results, job.out, options, terminal);
 }
 
 /** Prints results as asked and sets the exit code. */
-export function presentResults(
+export function printResults(
   results: Results,
   out: string,
-  options: OutputOptions,
+  options: OutputOptions & SummaryOptions,
   terminal: Terminal,
 ): void {
   terminal.out(render(results, out, options, terminal));
@@ -35,11 +35,18 @@ export function presentResults(
   terminal.setExitCode(results.exitCode);
 }
 
-function render(results: Results, out: string, { format, color }: OutputOptions, terminal: Terminal): string {
+function render(
+  results: Results,
+  out: string,
+  { format, color, variationsShown }: OutputOptions & SummaryOptions,
+  terminal: Terminal,
+): string {
   if (format === 'json') return `${JSON.stringify(results, null, 2)}\n`;
   const paint = terminal.paint('out', color);
   const sampled = sampledIn(results, out);
-  return `${sampled === undefined ? '' : `${sampledSummary(sampled, paint)}\n`}${prettySummary(results, out, paint)}`;
+  const shown = variationsShown === undefined ? {} : { variationsShown };
+  const summary = prettySummary(results, out, paint, { ...shown, width: terminal.width });
+  return `${sampled === undefined ? '' : `${sampledSummary(sampled, paint)}\n`}${summary}`;
 }
 
 /** The availability report of this run; nothing when it sampled nothing. */

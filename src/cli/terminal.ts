@@ -12,6 +12,8 @@ export interface Terminal {
   readonly tool: { readonly name: string; readonly version: string };
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** The characters of a line of standard output; unknown when it is no terminal. */
+  readonly width: number | undefined;
   /** Standard error is a terminal: progress may rewrite its line. */
   readonly isInteractive: boolean;
   /** The width of standard error, where it has one. */
@@ -39,6 +41,7 @@ export function processTerminal(): Terminal {
     tool: { name, version },
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    width: process.stdout.columns,
     isInteractive: process.stderr.isTTY === true,
     columns: () => process.stderr.columns,
     canAsk: isatty(0) && process.stderr.isTTY === true,

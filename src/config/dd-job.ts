@@ -16,6 +16,7 @@ export interface DdOptions {
   readonly resource?: readonly string[];
   readonly exemptions?: string;
   readonly failFast?: boolean;
+  readonly mappings?: string;
 }
 
 /** Files to assess, offline. */
@@ -86,6 +87,8 @@ export interface DdJob {
   readonly exemptions?: string;
   /** Stops sampling at the first page with an error. */
   readonly failFast?: true;
+  /** The file of what people decided about near names. */
+  readonly mappings?: string;
 }
 
 /**
@@ -97,7 +100,7 @@ export function toDdJob(input: DdJob['input'], options: DdOptions): DdJob {
   return Object.freeze({
     input,
     version: options.ddVersion,
-    profile: oneOf('--profile', options.profile, PROFILES),
+    profile: profileNamed(options.profile),
     strict: options.strict,
     out: options.out,
     steps: toSteps(input, options),
@@ -105,7 +108,13 @@ export function toDdJob(input: DdJob['input'], options: DdOptions): DdJob {
     resources: options.resource ?? [],
     ...(options.exemptions === undefined ? {} : { exemptions: options.exemptions }),
     ...(options.failFast === true ? { failFast: true } : {}),
+    ...(options.mappings === undefined ? {} : { mappings: options.mappings }),
   });
+}
+
+/** The profile of that name. @throws ConfigurationError for another, with what is nearest */
+export function profileNamed(name: string): Profile {
+  return oneOf('--profile', name, PROFILES);
 }
 
 /** True for a version whose payloads are validated only where that is asked for. */

@@ -18,22 +18,23 @@ export interface JsonMember {
 }
 
 const MIB = 1024 * 1024;
-const LARGEST = 8 * MIB;
+const LARGEST_CONFIGURATION = 8 * MIB;
 const DEEPEST = 20;
 
 /**
  * Reads a JSON document (RFC 8259) with the lines of its parts.
  *
  * @param text without byte order mark
- * @throws ConfigurationError with file and line for what is not JSON, more than 8 MiB, and values more than 20 deep. No
+ * @param largest the most bytes that are read; 8 MiB unless given
+ * @throws ConfigurationError with file and line for what is not JSON, more than that, and values more than 20 deep. No
  *   error quotes the text, which may be a secret.
  */
-export function readJsonSource(text: string, file: string): JsonNode {
-  if (Buffer.byteLength(text) > LARGEST) {
+export function readJsonSource(text: string, file: string, largest = LARGEST_CONFIGURATION): JsonNode {
+  if (Buffer.byteLength(text) > largest) {
     throw errorAt(
       file,
       1,
-      `The file is larger than ${LARGEST / MIB} MiB.`,
+      `The file is larger than ${largest / MIB} MiB.`,
       'Check that it is the right file.',
     );
   }

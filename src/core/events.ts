@@ -1,7 +1,14 @@
 import type { StepStatus } from './verdict.js';
 
 /** The steps of a run, in the order in which they happen. */
-export const STEP_NAMES = ['metadata', 'lookups', 'scenarios', 'sampling', 'validation'] as const;
+export const STEP_NAMES = [
+  'metadata',
+  'lookups',
+  'scenarios',
+  'variations',
+  'sampling',
+  'validation',
+] as const;
 export type StepName = (typeof STEP_NAMES)[number];
 
 /** What a run tells while it goes on. Terminal, log and reports are peers that listen. */

@@ -16,6 +16,10 @@ export interface Suggestion {
   readonly suggestedFieldName?: string;
   readonly suggestedLookupValue?: string;
   readonly suggestedLegacyODataValue?: string;
+  /** A standard element that goes with the suggested one, where a person names it. */
+  readonly suggestedRelatedResourceName?: string;
+  readonly suggestedRelatedFieldName?: string;
+  readonly suggestedRelatedLookupValue?: string;
   readonly strategy: string;
   readonly exactMatch?: boolean;
   readonly closeMatch?: boolean;
@@ -52,6 +56,6 @@ export interface Finding {
 }
 
 /** A finding's identity is its rule and its whole subject, never its text or its line. */
-export function findingKey(finding: Finding): string {
+export function findingKey(finding: Pick<Finding, 'rule' | 'subject'>): string {
   return `${finding.rule} ${subjectKey(finding.subject)}`;
 }

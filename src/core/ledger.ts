@@ -28,7 +28,8 @@ export interface Counts {
 
 /**
  * The books of one run: each check once, each finding once. A check that is recorded again keeps its stronger
- * verdict; a finding that comes again (same rule, same subject) gains what is new in its related fields.
+ * verdict; a finding that comes again (same rule, same subject) keeps its graver severity, with the message that goes
+ * with it, and gains what is new in its related fields and suggestions.
  */
 export class Ledger {
   readonly #checks = new Map<string, CheckRecord>();
@@ -64,6 +65,11 @@ export class Ledger {
   has(rule: RuleId, subject: Subject): boolean {
     const key = checkKey(rule, subject);
     return this.#checks.has(key) || this.#leftOut.has(key);
+  }
+
+  /** True when a finding of that rule and subject is in the books. */
+  hasFinding({ rule, subject }: Pick<Finding, 'rule' | 'subject'>): boolean {
+    return this.#findings.has(findingKey({ rule, subject }));
   }
 
   get checks(): readonly CheckRecord[] {
@@ -118,18 +124,20 @@ function verdictOf(outcome: Exclude<Outcome, { kind: 'out of scope' }>): CheckVe
   return outcome.findings.some((finding) => finding.severity === 'error') ? 'failed' : 'passed';
 }
 
+const GRAVITY: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
+
 function merge(before: Finding, again: Finding): Finding {
   const related = union<RelatedField>(before.related, again.related);
   const suggestions = union<Suggestion>(before.suggestions, again.suggestions);
   return {
-    ...before,
+    ...(GRAVITY[again.severity] > GRAVITY[before.severity] ? again : before),
     ...(related === undefined ? {} : { related }),
     ...(suggestions === undefined ? {} : { suggestions }),
   };
 }
 
 function union<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): readonly T[] | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
+  if (a === undefined || b === undefined || a === b) return a ?? b;
   const seen = new Map([...a, ...b].map((item) => [JSON.stringify(item), item]));
   return [...seen.values()];
 }

@@ -10,23 +10,26 @@ export type Outcome =
   | { readonly kind: 'not evaluated'; readonly reason: string }
   | { readonly kind: 'out of scope'; readonly what: string; readonly reason: string };
 
+/** An outcome of a check that did not look. */
+export type Unjudged = Exclude<Outcome, { readonly kind: 'evaluated' }>;
+
 /** The check looked, and this is what it found (a finding that the profile turns off is left out). */
 export function evaluated(...findings: readonly (Finding | undefined)[]): Outcome {
   return { kind: 'evaluated', findings: findings.filter((finding) => finding !== undefined) };
 }
 
 /** The server does not declare what the check is about. */
-export function notApplicable(reason: string): Outcome {
+export function notApplicable(reason: string): Unjudged {
   return { kind: 'not applicable', reason };
 }
 
 /** What the check needs is missing or broke: `reason` names the finding or fault that blocks it. */
-export function notEvaluated(reason: string): Outcome {
+export function notEvaluated(reason: string): Unjudged {
   return { kind: 'not evaluated', reason };
 }
 
 /** The chosen input or options leave this out. */
-export function outOfScope(what: string, reason: string): Outcome {
+export function outOfScope(what: string, reason: string): Unjudged {
   return { kind: 'out of scope', what, reason };
 }
 

@@ -110,7 +110,7 @@ export const RULES = {
   'dd/resource-synonym': {
     checks: 'No resource stands in for a standard one under a near name, such as Properties for Property.',
     why: 'A resource under another name is not counted as the standard one, and consumers do not look there.',
-    fix: 'Name the entity set as the standard resource.',
+    fix: 'Name the entity set as the standard resource; if it is something else, say so with --mappings (Ignore, with a reason).',
     clause: 'RCP-40, section 3, Resources and Similar Name Matching',
     url: RESO,
     severity: EVERYWHERE,
@@ -136,9 +136,9 @@ export const RULES = {
   },
   'dd/similar-lookup': {
     checks:
-      'No local value of an open lookup is nearly the name of a standard value that the server does not declare.',
+      'No local value of an open lookup is near to a standard value that the server does not declare: equal but for case, blanks and signs, a quarter of its length away, within it or around it, or a listed synonym (which alone only warns).',
     why: 'A value that differs by a letter is most likely the standard value, misspelt, and queries for it find nothing.',
-    fix: 'Use the standard value if it is meant.',
+    fix: 'Use the standard value if it is meant; if not, say so with --mappings (Ignore, with a reason).',
     clause: 'RCP-40, section 3, Similar Name Matching',
     url: RESO,
     severity: EVERYWHERE,
@@ -146,9 +146,9 @@ export const RULES = {
   },
   'dd/similar-name': {
     checks:
-      'No local field, expansion or complex type of a standard resource is nearly the name of a standard one that is absent.',
+      'No local field, expansion or complex type of a standard resource is near to a standard one that is absent: equal but for case and signs, a quarter of its length away, within it or around it.',
     why: 'A field that differs by a letter is most likely the standard field, misspelt, and consumers do not find it.',
-    fix: 'Use the standard name if it is meant.',
+    fix: 'Use the standard name if it is meant; if not, say so with --mappings (Ignore, with a reason).',
     clause: 'RCP-40, section 3, Similar Name Matching',
     url: RESO,
     severity: EVERYWHERE,
@@ -279,6 +279,45 @@ export const RULES = {
     clause: 'RCP-40, section 3, Standard Display Names',
     url: RESO,
     severity: { certification: 'warning', specification: 'warning' },
+  },
+  'variations/resource': {
+    checks: 'No local resource is nearly called like a standard one that the server does not declare.',
+    why: 'A resource under another name is not counted as the standard one, and consumers do not look there.',
+    fix: 'Name the entity set as the standard resource if it is meant; if not, say so with --mappings (Ignore, with a reason).',
+    clause: 'RCP-40, section 3, Similar Name Matching',
+    url: RESO,
+    severity: EVERYWHERE,
+    nearName: true,
+  },
+  'variations/field': {
+    checks:
+      'No local field of a standard resource, a property of a complex type included, is near to a standard field that the server does not declare, and none is one in the opinion of a person.',
+    why: 'A field that is nearly called like a standard one most likely is the standard one, and consumers do not find it.',
+    fix: 'Use the standard name if it is meant; if not, say so with --mappings (Ignore, with a reason).',
+    clause: 'RCP-40, section 3, Similar Name Matching',
+    url: RESO,
+    severity: EVERYWHERE,
+    nearName: true,
+  },
+  'variations/expansion': {
+    checks:
+      'No local expansion of a standard resource is near to a standard expansion that the server does not declare.',
+    why: 'Consumers expand standard resources by the standard names.',
+    fix: 'Use the standard name if it is meant; if not, say so with --mappings (Ignore, with a reason).',
+    clause: 'RCP-40, section 3, Similar Name Matching',
+    url: RESO,
+    severity: EVERYWHERE,
+    nearName: true,
+  },
+  'variations/lookup': {
+    checks:
+      'No local value of an open lookup is near to a standard value that the server does not declare, or a listed synonym of one.',
+    why: 'A value that is nearly called like a standard one most likely is the standard one, and queries for it find nothing.',
+    fix: 'Use the standard value if it is meant; if not, say so with --mappings (Ignore, with a reason). A listed synonym alone only warns.',
+    clause: 'RCP-40, section 3, Similar Name Matching',
+    url: RESO,
+    severity: EVERYWHERE,
+    nearName: true,
   },
   'sampling/http-error': {
     checks:

@@ -1,8 +1,7 @@
+import { lookupNameOf } from './lookup-name.js';
 import type { LookupRows } from './lookup-rows.js';
 import { lookupsOfRows } from './report-lookups.js';
 import type { MetadataReport, ReportField } from './report-shape.js';
-
-const LOOKUP_NAME = 'RESO.OData.Metadata.LookupName';
 
 /**
  * A metadata report with rows of the Lookup Resource merged in: the type of an annotated string field becomes its
@@ -17,7 +16,6 @@ export function mergeLookupRows(report: MetadataReport, { rows }: LookupRows): M
 }
 
 function mergeField(field: ReportField): ReportField {
-  const lookupName = field.annotations?.find(({ term }) => term === LOOKUP_NAME)?.value;
-  if (field.type !== 'Edm.String' || lookupName === undefined || lookupName.trim() === '') return field;
-  return { ...field, type: lookupName };
+  const lookupName = lookupNameOf(field);
+  return field.type === 'Edm.String' && lookupName !== undefined ? { ...field, type: lookupName } : field;
 }

@@ -1,10 +1,8 @@
+import { LEGACY_ODATA_VALUE_TERM, STANDARD_NAME_TERM } from './lookup-name.js';
 import type { LookupRow, LookupRows } from './lookup-rows.js';
 import type { EnumType, MetadataModel } from './model.js';
 import { reportAnnotations } from './report-members.js';
 import type { ReportAnnotation, ReportLookup } from './report-shape.js';
-
-const STANDARD_NAME = 'RESO.OData.Metadata.StandardName';
-const LEGACY_ODATA_VALUE = 'RESO.OData.Metadata.LegacyODataValue';
 
 /** The values of a report: one for each member of an EnumType, then one for each row of the Lookup Resource. */
 export function reportLookups(
@@ -40,9 +38,9 @@ function lookupOfRow(row: LookupRow): readonly ReportLookup[] {
   if (lookupName === undefined || lookupValue === undefined) return [];
   const annotations: ReportAnnotation[] = [];
   if (row.standardLookupValue !== undefined)
-    annotations.push({ term: STANDARD_NAME, value: row.standardLookupValue });
+    annotations.push({ term: STANDARD_NAME_TERM, value: row.standardLookupValue });
   if (row.legacyODataValue !== undefined)
-    annotations.push({ term: LEGACY_ODATA_VALUE, value: row.legacyODataValue });
+    annotations.push({ term: LEGACY_ODATA_VALUE_TERM, value: row.legacyODataValue });
   return [
     { lookupName, lookupValue, type: 'Edm.String', ...(annotations.length === 0 ? {} : { annotations }) },
   ];

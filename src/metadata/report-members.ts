@@ -1,4 +1,5 @@
 import { lineageOf, membersOf } from './inheritance.js';
+import { lookupNameOf } from './lookup-name.js';
 import type {
   Annotation,
   Facets,
@@ -9,9 +10,6 @@ import type {
 } from './model.js';
 import type { ReportAnnotation, ReportMember } from './report-shape.js';
 import { underlyingOf } from './resolve-type.js';
-
-/** The term that ties a string field to its rows (RCP-40, section 2.2). */
-const LOOKUP_NAME = 'RESO.OData.Metadata.LookupName';
 
 /** What the members of a report are taken from. */
 export interface ReportContext {
@@ -57,13 +55,10 @@ function reportProperty(property: Property, context: ReportContext): ReportMembe
   };
 }
 
-function reportType({ type, annotations }: Property, { model, isMerged }: ReportContext): string {
-  const underlying = underlyingOf(model, type.name);
+function reportType(property: Property, { model, isMerged }: ReportContext): string {
+  const underlying = underlyingOf(model, property.type.name);
   if (!isMerged || underlying !== 'Edm.String') return underlying;
-  const lookupName = annotations.find(
-    ({ term, qualifier }) => term === LOOKUP_NAME && qualifier === undefined,
-  )?.value;
-  return lookupName === undefined || lookupName.trim() === '' ? underlying : lookupName;
+  return lookupNameOf(property) ?? underlying;
 }
 
 function reportNavigation({ name, type, nullable, annotations }: NavigationProperty): ReportMember {

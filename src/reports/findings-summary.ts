@@ -1,11 +1,13 @@
 import { escapeTerminal } from '../core/escape-terminal.js';
 import type { Finding, Severity } from '../core/finding.js';
-import type { RuleId } from '../core/rules.js';
+import { type RuleId, ruleOf } from '../core/rules.js';
 import { describeSubject } from '../core/subject.js';
 import { count } from './count.js';
 import type { Paint } from './paint.js';
 
 const MOST_FINDINGS_A_RULE = 100;
+/** Near names stand in tables besides. */
+const MOST_NEAR_NAMES = 20;
 
 const FOLDED: Readonly<Partial<Record<RuleId, string>>> = {
   'dd/suggested-length': 'MaxLength differs from the suggested one',
@@ -51,7 +53,9 @@ function ruleBlock(rule: RuleId, findings: readonly Finding[], paint: Paint): st
   const heading = `  ${paint.bold(rule)}  ${paint.dim(`reso-certify explain ${rule}`)}`;
   const folded = FOLDED[rule] ?? (findings.length > MANY ? FOLDED_WHEN_MANY[rule] : undefined);
   if (folded !== undefined) return [heading, ...foldedLines(findings, folded)].join('\n');
-  const shown = findings.slice(0, MOST_FINDINGS_A_RULE).map((finding) => findingLines(finding, paint));
+  const shown = findings
+    .slice(0, ruleOf(rule).nearName ? MOST_NEAR_NAMES : MOST_FINDINGS_A_RULE)
+    .map((finding) => findingLines(finding, paint));
   const rest = findings.length - shown.length;
   return [heading, ...shown, ...(rest > 0 ? [`    … and ${rest} more, all in results.json`] : [])].join('\n');
 }

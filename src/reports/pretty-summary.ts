@@ -1,18 +1,39 @@
 import { escapeTerminal } from '../core/escape-terminal.js';
 import { count } from './count.js';
 import { findingsSummary } from './findings-summary.js';
+import { mappingsSummary } from './mappings-summary.js';
 import type { Paint } from './paint.js';
 import type { Results, ResultsInput, StepResult } from './results.js';
+import { variationsTable } from './variations-table.js';
+
+/** Elements a table of variations shows, unless asked for more. */
+const VARIATIONS_SHOWN = 20;
+
+export interface SummaryOptions {
+  /** The elements that a table of near names shows. */
+  readonly variationsShown?: number;
+  /** Of the terminal, in characters; any width unless given. */
+  readonly width?: number | undefined;
+}
 
 /**
- * The results as a person reads them in a terminal: verdict, findings by severity and rule, steps, what was left out,
- * where the time went. Names that came from a server are escaped.
+ * The results as a person reads them in a terminal: findings by severity and rule, near names as tables, what people
+ * decided about them, steps, what was left out, where the time went, the verdict. Names that came from a server are escaped.
  */
-export function prettySummary(results: Results, folder: string, paint: Paint): string {
+export function prettySummary(
+  results: Results,
+  folder: string,
+  paint: Paint,
+  { variationsShown: shown = VARIATIONS_SHOWN, width }: SummaryOptions = {},
+): string {
   const { tool, dictionary, profile, input } = results;
+  // What the variations step adds is told by its tables alone.
+  const told = results.findings.filter(({ rule }) => !rule.startsWith('variations/'));
   const sections = [
     `${paint.bold(`${tool.name} ${tool.version}`)}  Data Dictionary ${dictionary.version}, ${profile} profile\n${escapeTerminal(assessed(input))}`,
-    findingsSummary(results.findings, paint).trimEnd(),
+    findingsSummary(told, paint).trimEnd(),
+    variationsTable(results.findings, { shown, paint, ...(width === undefined ? {} : { width }) }),
+    mappingsSummary(results.mappings, paint),
     stepTable(results, paint),
     leftOut(results, paint),
     timeLine(results, paint),

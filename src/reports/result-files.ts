@@ -5,6 +5,7 @@ export const RESULT_FILES = {
   metadataReport: 'metadata-report.json',
   rawMetadataReport: 'metadata-report.raw.json',
   lookups: 'lookup-resource-lookup-metadata.json',
+  variations: 'data-dictionary-variations.json',
   availability: 'data-availability-report.json',
   responses: 'data-availability-responses.json',
   schema: 'schema.json',

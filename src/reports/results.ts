@@ -5,6 +5,7 @@ import type { RuleId } from '../core/rules.js';
 import type { Profile } from '../core/severity.js';
 import type { Subject } from '../core/subject.js';
 import type { CheckVerdict, RunVerdict, StepStatus } from '../core/verdict.js';
+import type { MappingNote } from '../variations/decisions.js';
 
 /** The version of the shape below; `docs/results.schema.json` describes it. */
 export const RESULTS_SCHEMA_VERSION = '1.0';
@@ -58,6 +59,17 @@ export type ResultsInput =
       readonly recipientUoi?: string;
     };
 
+/** The mappings file that was read: what people decided, and what its keeper should know of its entries. */
+export interface MappingsResult {
+  readonly file: string;
+  /** Of the file's bytes, in hexadecimal: a verdict may rest on what it ignores. */
+  readonly sha256: string;
+  readonly entries: number;
+  /** The local elements that it settles. */
+  readonly ignored: number;
+  readonly notes: readonly MappingNote[];
+}
+
 /** The content of `results.json`: the verdict and all that it rests on. */
 export interface Results {
   readonly schemaVersion: string;
@@ -68,6 +80,7 @@ export interface Results {
   /** False under `--no-strict`. */
   readonly strict: boolean;
   readonly input: ResultsInput;
+  readonly mappings?: MappingsResult;
   /** UTC, ISO 8601. */
   readonly startedAt: string;
   readonly endedAt: string;

@@ -2,8 +2,12 @@ import type { DdJob } from '../config/dd-job.js';
 import type { Ledger } from '../core/ledger.js';
 import { RULE_SET_VERSION } from '../core/rules.js';
 import { EXIT, runVerdict } from '../core/verdict.js';
-import { RESULTS_SCHEMA_VERSION, type Results } from '../reports/results.js';
-import type { DdInput } from './dd-input.js';
+import {
+  type MappingsResult,
+  RESULTS_SCHEMA_VERSION,
+  type Results,
+  type ResultsInput,
+} from '../reports/results.js';
 import type { RunEnvironment } from './environment.js';
 import type { ScenariosEnd } from './scenarios-step.js';
 import type { Steps } from './steps.js';
@@ -11,8 +15,10 @@ import type { Stopwatch } from './stopwatch.js';
 
 interface Books {
   readonly job: Pick<DdJob, 'version' | 'profile' | 'strict'>;
-  readonly input: Pick<DdInput, 'described'>;
-  readonly environment: RunEnvironment;
+  /** What was assessed. */
+  readonly input: ResultsInput;
+  readonly mappings?: MappingsResult;
+  readonly environment: Pick<RunEnvironment, 'tool' | 'time'>;
   readonly ledger: Ledger;
   readonly steps: Steps;
   readonly stopwatch: Stopwatch;
@@ -39,7 +45,8 @@ export function closeBooks(books: Books): Results {
     dictionary: { version: job.version, sha256: books.sha256 },
     profile: job.profile,
     strict: job.strict,
-    input: books.input.described,
+    input: books.input,
+    ...(books.mappings === undefined ? {} : { mappings: books.mappings }),
     startedAt: books.startedAt.toISOString(),
     endedAt: environment.time.now().toISOString(),
     verdict,

@@ -7,12 +7,13 @@ import { loadDictionary } from '../dictionary/reference.js';
 import { RESULT_FILES } from '../reports/result-files.js';
 import type { Results, RunError } from '../reports/results.js';
 import type { Assessment } from '../scenarios/assessment.js';
-import { buildAssessment } from '../scenarios/build-assessment.js';
+import { buildAssessment, withRows } from '../scenarios/build-assessment.js';
 import { CHECKS, type CheckSet } from '../scenarios/checks.js';
 import { type Selection, selectScenarios } from '../scenarios/selection.js';
 import { beginRecording } from './begin-recording.js';
 import { closeBooks } from './close-books.js';
 import type { RunEnvironment } from './environment.js';
+import { dayOf, loadMappings, mappingsResult } from './load-mappings.js';
 import { type LookupsEnd, lookupsStep } from './lookups-step.js';
 import { blockingRule, type MetadataEnd, metadataStep } from './metadata-step.js';
 import { openInput } from './open-input.js';
@@ -24,6 +25,7 @@ import { scenariosStep } from './scenarios-step.js';
 import { type Chosen, Steps } from './steps.js';
 import { Stopwatch } from './stopwatch.js';
 import { validationStep } from './validation-step.js';
+import { variationsStep } from './variations-step.js';
 import { writeMetadataReports } from './write-metadata-reports.js';
 
 /**
@@ -42,13 +44,14 @@ export async function runDd(
   const stopwatch = new Stopwatch(time.clock);
   const policy: SeverityPolicy = { profile: job.profile, version: job.version, strict: job.strict };
 
-  const { dictionary, sha256, selection } = await stopwatch.time('load dictionary', async () => {
+  const { dictionary, sha256, selection, mappings } = await stopwatch.time('load dictionary', async () => {
     const loaded = await loadDictionary(GENERATED_FOLDER, job.version);
     const index = new DictionaryIndex(loaded.dictionary);
     return {
       dictionary: index,
       sha256: loaded.sha256,
       selection: selectScenarios(index, job.resources, job.tags),
+      mappings: await loadMappings(job.mappings, index),
     };
   });
   const exemptions = await exemptionsOf(job.exemptions, job.version);
@@ -71,7 +74,8 @@ export async function runDd(
     const lookups = await steps.run('lookups', (books) =>
       lookupsStep({ books, input, assessment: document, folder, startedAt }),
     );
-    const assessment = document && { ...document, ...rowsOf(lookups, steps.runError) };
+    const decided = mappings && { decided: { mappings, today: dayOf(startedAt) } };
+    const assessment = document && withRows(document, rowsOf(lookups, steps.runError), decided);
     if (assessment !== undefined) await writeMetadataReports(folder, assessment, startedAt);
     const blocked = whatBlocks(metadata, steps.runError);
     environment.network?.leave();
@@ -90,6 +94,10 @@ export async function runDd(
         onEvent,
       }),
     );
+    await steps.run('variations', (books) => {
+      const { planned, isWhole } = selection;
+      return variationsStep({ books, assessment, blocked, planned, isWhole, folder, startedAt, signal });
+    });
     const validation =
       assessment !== undefined && server !== undefined && steps.isScored('validation')
         ? new PayloadValidation(assessment, exemptions, job.failFast === true)
@@ -113,7 +121,10 @@ export async function runDd(
     );
     const booked = closeBooks({
       job,
-      input,
+      input: input.described,
+      ...(mappings === undefined
+        ? {}
+        : { mappings: mappingsResult(mappings, assessment?.variations.decisions) }),
       environment,
       ledger,
       steps,

@@ -26,10 +26,16 @@ export async function metadataStep(
     throw error;
   });
   if (received.bytes !== undefined) await folder.write(RESULT_FILES.metadata, received.bytes);
-  const blocking = blockingRule(received);
-  for (const rule of received.rules)
-    books.record('metadata', rule, DOCUMENT, outcome(rule, received, blocking));
+  bookMetadata(books, received);
   return { received };
+}
+
+/** Books the checks of metadata that was received. */
+export function bookMetadata(books: Ledger, received: ReceivedMetadata): void {
+  const blocking = blockingRule(received);
+  for (const rule of received.rules) {
+    books.record('metadata', rule, DOCUMENT, outcome(rule, received, blocking));
+  }
 }
 
 /** The rule whose finding leaves the run without a model. */

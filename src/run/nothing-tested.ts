@@ -1,13 +1,13 @@
 import type { Ledger } from '../core/ledger.js';
 import type { RunError } from '../reports/results.js';
-import type { Assessment } from '../scenarios/assessment.js';
+import type { NameAssessment } from '../scenarios/assessment.js';
 import type { Selection } from '../scenarios/selection.js';
-import { standIns } from '../scenarios/stand-ins.js';
 
 /** True when the metadata declares no standard resource and none that is nearly called like one: the wrong file. */
-export function declaresNothingStandard(assessment: Assessment): boolean {
-  if (assessment.dictionary.resourceNames.some((name) => assessment.resources.has(name))) return false;
-  return standIns(assessment).length === 0;
+export function declaresNothingStandard(assessment: NameAssessment): boolean {
+  if (standardOf(assessment).length > 0) return false;
+  const near = assessment.variations.resources();
+  return !('kind' in near) && near.length === 0;
 }
 
 /**
@@ -15,7 +15,7 @@ export function declaresNothingStandard(assessment: Assessment): boolean {
  * why, the run is no pass. A resource that nobody stands in for is not enough.
  */
 export function nothingTested(
-  assessment: Assessment,
+  assessment: NameAssessment,
   selection: Selection,
   books: Ledger,
 ): RunError | undefined {
@@ -24,19 +24,27 @@ export function nothingTested(
       step === 'scenarios' && rule !== 'dd/resource-synonym' && verdict !== 'not applicable',
   );
   if (judged || books.counts().findings.error > 0) return undefined;
-  return { kind: 'configuration', message: explain(assessment, selection) };
+  const standard = standardOf(assessment);
+  if (standard.length === 0) return nothingStandard(assessment);
+  const hint = selection.isWhole ? '' : ' Choose others with --resource or --tags.';
+  return {
+    kind: 'configuration',
+    message: `${assessment.file}: Nothing that was chosen is declared, so nothing was tested. Its standard resources are ${listed(standard)}.${hint}`,
+  };
 }
 
-function explain({ resources, dictionary, file }: Assessment, { isWhole }: Selection): string {
-  const { version } = dictionary.dictionary;
-  const standard = dictionary.resourceNames.filter((name) => resources.has(name));
-  const declared = [...resources.keys()];
-  if (standard.length === 0) {
-    const found = declared.length === 0 ? 'It declares no resource.' : `It declares ${listed(declared)}.`;
-    return `${file}: The metadata declares no resource of Data Dictionary ${version}, and none with a name near to one. ${found} Check that it is the metadata of a RESO server.`;
-  }
-  const hint = isWhole ? '' : ' Choose others with --resource or --tags.';
-  return `${file}: Nothing that was chosen is declared, so nothing was tested. Its standard resources are ${listed(standard)}.${hint}`;
+/** The error of a run on metadata that declares nothing standard. */
+export function nothingStandard({ file, dictionary, variations }: NameAssessment): RunError {
+  const declared = [...variations.declared.resources.keys()];
+  const found = declared.length === 0 ? 'It declares no resource.' : `It declares ${listed(declared)}.`;
+  return {
+    kind: 'configuration',
+    message: `${file}: The metadata declares no resource of Data Dictionary ${dictionary.dictionary.version}, and none with a name near to one. ${found} Check that it is the metadata of a RESO server.`,
+  };
+}
+
+function standardOf({ dictionary, variations }: NameAssessment): readonly string[] {
+  return dictionary.resourceNames.filter((name) => variations.declared.resources.has(name));
 }
 
 function listed(names: readonly string[]): string {

@@ -44,6 +44,11 @@ export async function openResultFolder(
       cause,
     });
   }
+  return keepResultFolder(path, redactor);
+}
+
+/** The folder of a run as it is, to add to what the run left there. */
+export function keepResultFolder(path: string, redactor: Redactor): ResultFolder {
   return {
     path,
     write: (name, content) => writeWhole(join(path, name), redacted(content, redactor)),

@@ -23,6 +23,7 @@ const NEEDS: Readonly<Record<StepName, readonly StepName[]>> = {
   metadata: [],
   lookups: ['metadata'],
   scenarios: ['metadata', 'lookups'],
+  variations: ['metadata', 'lookups'],
   sampling: ['metadata'],
   validation: ['metadata', 'lookups', 'sampling'],
 };
@@ -81,7 +82,8 @@ export class Steps {
   #status(step: StepName, faulted: boolean): StepStatus {
     const { checks, findings } = this.ledger.counts(step);
     return runVerdict({
-      errors: findings.error,
+      // A check may have failed by a finding that is another step's.
+      errors: findings.error + checks.failed,
       notEvaluated: checks['not evaluated'],
       faulted,
     });

@@ -76,7 +76,7 @@ export async function runValidatePayloads(
   if (errors !== undefined) await folder.writeJson(RESULT_FILES.schemaErrors, errors);
   const results = closeBooks({
     job: { version, profile: job.profile, strict: true },
-    input: { described: { payloads: job.paths, schema: job.schema } },
+    input: { payloads: job.paths, schema: job.schema },
     environment,
     ledger,
     steps,

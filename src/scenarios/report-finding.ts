@@ -1,23 +1,28 @@
 import { createFinding, type FindingDetails } from '../core/create-finding.js';
 import type { Finding } from '../core/finding.js';
+import { locate } from '../core/locate.js';
 import type { RuleId } from '../core/rules.js';
-import type { Position } from '../metadata/model.js';
-import type { CheckContext } from './assessment.js';
+import type { CheckContext, NameAssessment } from './assessment.js';
 
-/** A finding about something that the metadata declares at `position`, with the dictionary's link for its element. */
+/** Where something stands, as far as that is known. */
+interface Place {
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** A finding about something that the metadata declares at a place, with the dictionary's link for its element. */
 export function findingAt(
-  context: CheckContext,
+  context: CheckContext<NameAssessment>,
   rule: RuleId,
-  position: Position | undefined,
+  place: Place,
   details: Omit<FindingDetails, 'location'>,
 ): Finding | undefined {
   const { assessment } = context;
   const url = assessment.dictionary.element(context.resource, context.name)?.url;
+  const location = locate(assessment.file, place);
   return createFinding(assessment.policy, rule, {
     ...(url === undefined ? {} : { specification: url }),
     ...details,
-    ...(position === undefined
-      ? {}
-      : { location: { file: assessment.file, line: position.line, column: position.column } }),
+    ...(location === undefined ? {} : { location }),
   });
 }

@@ -1,5 +1,5 @@
 import type { DataTable } from '@cucumber/cucumber';
-import type { StandardValue } from './assessment.js';
+import type { StandardValue } from '../variations/standard-value.js';
 
 /** The values of a step's table, by its two headings. Throws an Error when a heading is missing. */
 export function toStandardValues(table: DataTable): readonly StandardValue[] {

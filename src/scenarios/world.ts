@@ -1,8 +1,9 @@
 import { type IWorldOptions, World } from '@cucumber/cucumber';
 import type { Outcome } from '../core/outcome.js';
 import type { RuleId } from '../core/rules.js';
+import type { StandardValue } from '../variations/standard-value.js';
 import { activeRun, PLAIN_RUN } from './active-runs.js';
-import type { Expectation, StandardValue } from './assessment.js';
+import type { Expectation } from './assessment.js';
 import type { ScenarioRule } from './checks.js';
 import { memberOf } from './declared-member.js';
 import type { CurrentWorld, ScenarioRun } from './scenario-run.js';

@@ -1,3 +1,5 @@
+const ASCII = /^[\x20-\x7e]*$/;
+const SIGNS = /[^a-z0-9]+/g;
 const MARKS = /\p{M}/gu;
 const NEITHER_LETTER_NOR_DIGIT = /[^\p{L}\p{N}]/gu;
 
@@ -6,6 +8,8 @@ const NEITHER_LETTER_NOR_DIGIT = /[^\p{L}\p{N}]/gu;
  * digits only. An empty result matches nothing.
  */
 export function normalise(name: string): string {
+  // Nearly all names are ASCII, of which the expressions for all alphabets make too much ado.
+  if (ASCII.test(name)) return name.toLowerCase().replace(SIGNS, '');
   return name.normalize('NFKD').replace(MARKS, '').toLowerCase().replace(NEITHER_LETTER_NOR_DIGIT, '');
 }
 

@@ -3,19 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Results } from '../../src/reports/results.js';
 import { schemaErrors } from '../reports/results-schema.js';
-import { temporaryFolder } from '../run/run-dd.js';
 import { annotated, edmx, entityType, enumType, property } from '../scenarios/edmx.js';
 import { commandLine, readJson } from './command-line.js';
+import { folderWith } from './folder-with.js';
 
 const GOOD = edmx({ property: [property('ListPrice', 'Edm.Decimal')] });
 const BAD = edmx({ property: [property('ListPrice', 'Edm.String')] });
-
-/** A folder with files in it. */
-function folderWith(files: Readonly<Record<string, string>>): string {
-  const folder = temporaryFolder();
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-  return folder;
-}
 
 describe('dd --metadata', () => {
   it('passes metadata without faults and writes every result file', () => {
@@ -29,7 +22,7 @@ describe('dd --metadata', () => {
       'Property',
     );
     expect(stderr).toBe(
-      'metadata: passed in 0.0 s\nlookups: out of scope in 0.0 s\nscenarios: passed in 0.0 s\nsampling: out of scope in 0.0 s\nvalidation: out of scope in 0.0 s\n',
+      'metadata: passed in 0.0 s\nlookups: out of scope in 0.0 s\nscenarios: passed in 0.0 s\nvariations: passed in 0.0 s\nsampling: out of scope in 0.0 s\nvalidation: out of scope in 0.0 s\n',
     );
     expect(stdout).toMatchInlineSnapshot(`
       "reso-certify 0.1.0  Data Dictionary 2.0, certification profile
@@ -39,6 +32,7 @@ describe('dd --metadata', () => {
         metadata   passed        3 passed, 0 failed, 0 not evaluated, 0 not applicable
         lookups    out of scope
         scenarios  passed        225 passed, 0 failed, 0 not evaluated, 1601 not applicable  (653 scenarios)
+        variations passed        3 passed, 0 failed, 0 not evaluated, 147 not applicable
         sampling   out of scope
         validation out of scope
 
@@ -48,7 +42,7 @@ describe('dd --metadata', () => {
         sampling: a file holds no records
         validation: a file holds no records
 
-      Time  start-up 0.0 s, load dictionary 0.0 s, open input 0.0 s, step metadata 0.0 s, step lookups 0.0 s, cucumber 0.0 s, step scenarios 0.0 s, step sampling 0.0 s, step validation 0.0 s, whole run 0.0 s
+      Time  start-up 0.0 s, load dictionary 0.0 s, open input 0.0 s, step metadata 0.0 s, step lookups 0.0 s, cucumber 0.0 s, step scenarios 0.0 s, step variations 0.0 s, step sampling 0.0 s, step validation 0.0 s, whole run 0.0 s
 
       PASSED  0 errors, 0 warnings, 0 infos
 
@@ -59,6 +53,7 @@ describe('dd --metadata', () => {
     expect(readdirSync(join(folder, 'results')).sort()).toEqual([
       'data-dictionary-2.0.html',
       'data-dictionary-2.0.json',
+      'data-dictionary-variations.json',
       'metadata-report.json',
       'metadata.xml',
       'results.json',
@@ -126,6 +121,7 @@ describe('dd --metadata', () => {
       ['metadata', 'passed'],
       ['lookups', 'passed'],
       ['scenarios', 'failed'],
+      ['variations', 'passed'],
       ['sampling', 'out of scope'],
       ['validation', 'out of scope'],
     ]);
@@ -161,6 +157,7 @@ describe('dd --metadata', () => {
     const { steps, outOfScope } = readJson(join(folder, 'results/results.json')) as Results;
     expect(steps.map((step) => step.status)).toEqual([
       'passed',
+      'out of scope',
       'out of scope',
       'out of scope',
       'out of scope',

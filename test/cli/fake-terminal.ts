@@ -21,6 +21,7 @@ export function fakeTerminal(answers?: readonly string[]): FakeTerminal {
     err: (text) => {
       said.err += text;
     },
+    width: undefined,
     isInteractive: answers !== undefined,
     columns: () => 100,
     canAsk: answers !== undefined,

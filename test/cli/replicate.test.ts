@@ -55,6 +55,7 @@ describe('replicate', () => {
         metadata   out of scope
         lookups    out of scope
         scenarios  out of scope
+        variations out of scope
         sampling   passed        48 passed, 0 failed, 0 not evaluated, 0 not applicable
         validation out of scope
 
@@ -62,6 +63,7 @@ describe('replicate', () => {
         step metadata: not chosen by --steps
         step lookups: not chosen by --steps
         step scenarios: not chosen by --steps
+        step variations: not chosen by --steps
         sampling of Lookup: it is metadata, and scored as such
         step validation: not chosen by --steps
 

@@ -69,6 +69,30 @@ describe('a finding', () => {
     expect(ledger.findings).toEqual([finding('error', { related: [one, other] })]);
   });
 
+  it.each([
+    ['warning', 'error'],
+    ['error', 'warning'],
+  ] as const)('met twice, as %s and as %s, keeps the graver, with its message', (first, second) => {
+    const ledger = new Ledger();
+    for (const severity of [first, second]) {
+      const told = finding(severity, {
+        message: `As ${severity}.`,
+        related: [{ resource: 'A', field: severity }],
+      });
+      ledger.record('scenarios', 'dd/field-type', subject, evaluated(told));
+    }
+    expect(ledger.findings).toMatchObject([
+      { severity: 'error', message: 'As error.', related: [{ field: first }, { field: second }] },
+    ]);
+  });
+
+  it('is known by its rule and subject', () => {
+    const ledger = new Ledger();
+    ledger.record('scenarios', 'dd/field-type', subject, evaluated(finding('error')));
+    expect(ledger.hasFinding(finding('warning'))).toBe(true);
+    expect(ledger.hasFinding({ rule: 'dd/synonym', subject })).toBe(false);
+  });
+
   it('is another when its subject differs, whatever its text', () => {
     const ledger = new Ledger();
     const elsewhere = finding('error', { subject: { resource: 'Property', field: 'City' } });

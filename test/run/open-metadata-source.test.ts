@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SeverityPolicy } from '../../src/core/severity.js';
 import { openMetadataSource, reportOfSource } from '../../src/run/open-metadata-source.js';
+import { folderWith } from '../cli/folder-with.js';
 import { annotated, edmx } from '../scenarios/edmx.js';
 import { temporaryFolder } from './run-dd.js';
 
@@ -21,12 +22,6 @@ const REPORT = JSON.stringify({
     },
   ],
 });
-
-function folderWith(files: Readonly<Record<string, string>>): string {
-  const folder = temporaryFolder();
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-  return folder;
-}
 
 function open(folder: string, name: string, lookups?: string) {
   const path = join(folder, name);

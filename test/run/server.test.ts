@@ -30,11 +30,11 @@ const stopped = (runError: string) => ({ verdict: 'incomplete', exitCode: 2, run
 describe('dd on a server that is well', () => {
   it('passes every step, through Cucumber', async () => {
     const results = await runDdOnServer(await sandboxWith(''), {
-      steps: ['metadata', 'lookups', 'scenarios'],
+      steps: ['metadata', 'lookups', 'scenarios', 'variations'],
     });
     expect(told(results)).toEqual(PASSED);
     expect(results.steps.map(({ status }) => status)).toEqual([
-      ...['passed', 'passed', 'passed'],
+      ...['passed', 'passed', 'passed', 'passed'],
       ...['out of scope', 'out of scope'],
     ]);
     expect(results.scenarios.run).toBe(1795);

@@ -391,7 +391,7 @@ check('dd/resource-synonym', [
     {
       schema: entityType('Properties'),
       container: [entitySet('Properties')],
-      propertySet: entitySet('Other', 'Property'),
+      propertySet: entitySet('Wombats', 'Property'),
     },
     [],
   ],
@@ -413,10 +413,18 @@ check('dd/resource-synonym', [
   [
     'beside the standard one',
     {
+      schema: [...entityType('Office'), ...entityType('Offices')],
+      container: [entitySet('Office'), entitySet('Offices')],
+    },
+    [],
+  ],
+  [
+    'a name within the name of another',
+    {
       schema: [...entityType('Member'), ...entityType('Members')],
       container: [entitySet('Member'), entitySet('Members')],
     },
-    [],
+    ['dd/resource-synonym error Members @19'],
   ],
   [
     'a warning in 1.7',

@@ -1,11 +1,10 @@
 import { evaluated, notEvaluated, type Outcome } from '../../core/outcome.js';
+import { blockedByType } from '../../metadata/effective-type.js';
 import type { MetadataModel, NavigationProperty } from '../../metadata/model.js';
 import { resolveType } from '../../metadata/resolve-type.js';
 import type { CheckContext } from '../assessment.js';
 import { ofMember } from '../declared-member.js';
-import { blockedByType } from '../effective-type.js';
 import { findingAt } from '../report-finding.js';
-import { standInsFor } from '../stand-ins.js';
 
 /** `dd/expansion`: a standard expansion is a navigation property to the right resource, to one or to many. */
 export function expansion(context: CheckContext): Outcome {
@@ -16,8 +15,8 @@ export function expansion(context: CheckContext): Outcome {
     if (member.kind === 'property')
       return wrong(context, property, `a Property of type ${property.type.text}`);
     const type = resolveType(context.assessment.model, property.type.name);
-    if (type === undefined) return blockedByType(context, { kind: 'unresolved' });
-    if (type.kind === 'external') return blockedByType(context, { kind: 'external' });
+    if (type === undefined) return blockedByType(`${context.resource}.${context.name}`, 'unresolved');
+    if (type.kind === 'external') return blockedByType(`${context.resource}.${context.name}`, 'external');
     const right = property.type.isCollection === isCollection && leadsTo(context, property.type.name, target);
     return right
       ? evaluated()
@@ -35,9 +34,11 @@ function leadsTo(context: CheckContext, typeName: string, target: string): boole
   const resource = assessment.resources.get(target);
   if (resource?.hasEntitySet === true) return isOrDerivesFrom(assessment.model, resource.typeName, typeName);
   if (simpleName(typeName) === target) return true;
-  return standInsFor(assessment, target).some(({ local }) =>
-    isOrDerivesFrom(assessment.model, local.typeName, typeName),
-  );
+  return assessment.variations
+    .standInsFor(target)
+    .some(
+      (local) => local.typeName !== undefined && isOrDerivesFrom(assessment.model, local.typeName, typeName),
+    );
 }
 
 function isOrDerivesFrom(model: MetadataModel, typeName: string, base: string): boolean {

@@ -1,10 +1,10 @@
 import { evaluated, notEvaluated, type Outcome } from '../../core/outcome.js';
 import type { DataType } from '../../dictionary/dictionary.js';
+import { blockedByType, type EffectiveType, effectiveType } from '../../metadata/effective-type.js';
+import { lookupNameOf } from '../../metadata/lookup-name.js';
 import type { EnumType, Property } from '../../metadata/model.js';
 import type { CheckContext } from '../assessment.js';
 import { type DeclaredMember, ofMember } from '../declared-member.js';
-import { blockedByType, type EffectiveType, effectiveType } from '../effective-type.js';
-import { lookupNameOf } from '../lookup-name.js';
 import { findingAt } from '../report-finding.js';
 
 type PlainDataType = Exclude<DataType, 'Single Enumeration' | 'Multiple Enumeration'>;
@@ -34,7 +34,9 @@ export function fieldType(context: CheckContext): Outcome {
   return ofMember(context, (member) => {
     if (member.kind === 'navigation property') return wrongType(context, dataType, member);
     const type = effectiveType(context.assessment.model, member.property);
-    if (type.kind === 'unresolved' || type.kind === 'external') return blockedByType(context, type);
+    if (type.kind === 'unresolved' || type.kind === 'external') {
+      return blockedByType(`${context.resource}.${context.name}`, type.kind);
+    }
     if (dataType !== 'Single Enumeration' && dataType !== 'Multiple Enumeration') {
       const accepted =
         type.kind === 'primitive' && !type.isCollection && ACCEPTED[dataType].includes(type.name);

@@ -1,7 +1,7 @@
 import { evaluated, type Outcome } from '../../core/outcome.js';
+import { LOOKUP_NAME_TERM, lookupNameOf } from '../../metadata/lookup-name.js';
 import type { CheckContext } from '../assessment.js';
 import { ofPrimitive } from '../effective-type.js';
-import { LOOKUP_NAME_TERM, lookupNameOf } from '../lookup-name.js';
 import { findingAt } from '../report-finding.js';
 
 /** `dd/lookup-name-annotation`: a string-list field that is a string says which lookup its values are from. */

@@ -1,9 +1,9 @@
 import { createFinding } from '../../core/create-finding.js';
 import { evaluated, type Outcome } from '../../core/outcome.js';
+import { lookupNameOf } from '../../metadata/lookup-name.js';
 import type { LookupRows } from '../../metadata/lookup-rows.js';
 import type { Property } from '../../metadata/model.js';
 import type { Assessment } from '../assessment.js';
-import { lookupNameOf } from '../lookup-name.js';
 
 /** A lookup name that fields are annotated with. */
 export interface LookupNameUse {

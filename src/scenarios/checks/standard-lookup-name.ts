@@ -1,7 +1,7 @@
 import { evaluated, notApplicable, type Outcome } from '../../core/outcome.js';
+import { lookupNameOf } from '../../metadata/lookup-name.js';
 import type { CheckContext } from '../assessment.js';
 import { ofMember } from '../declared-member.js';
-import { lookupNameOf } from '../lookup-name.js';
 import { findingAt } from '../report-finding.js';
 
 /** `dd/standard-lookup-name`: the annotation names the dictionary's own lookup for a standard field. */

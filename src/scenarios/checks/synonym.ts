@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/finding.js';
 import { evaluated, type Outcome } from '../../core/outcome.js';
-import type { Resource } from '../../metadata/resources.js';
-import type { CheckContext } from '../assessment.js';
+import type { DeclaredResource } from '../../variations/declared.js';
+import type { CheckContext, NameAssessment } from '../assessment.js';
 import { memberOf, ofResource } from '../declared-member.js';
 import { findingAt } from '../report-finding.js';
 
@@ -9,14 +9,18 @@ import { findingAt } from '../report-finding.js';
  * `dd/synonym`: nothing in the resource bears a listed synonym of the standard element, unless that name is itself
  * standard there. Judged also when the standard element is absent.
  */
-export function synonym(context: CheckContext): Outcome {
+export function synonym(context: CheckContext<NameAssessment>): Outcome {
   return ofResource(context, (resource) => {
     const names = new Set(context.expectation.synonyms ?? []);
     return evaluated(...[...names].map((name) => findSynonym(context, resource, name)));
   });
 }
 
-function findSynonym(context: CheckContext, resource: Resource, name: string): Finding | undefined {
+function findSynonym(
+  context: CheckContext<NameAssessment>,
+  resource: DeclaredResource,
+  name: string,
+): Finding | undefined {
   const { dictionary } = context.assessment;
   const member = memberOf(resource, name);
   if (member === undefined || dictionary.element(context.resource, name) !== undefined) return undefined;

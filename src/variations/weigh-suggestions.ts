@@ -1,0 +1,17 @@
+import type { FindingDetails } from '../core/create-finding.js';
+import type { Suggestion } from '../core/finding.js';
+
+/** Suggestions that warn by themselves: no published tool fails on a synonym, and Fast Track binds later. */
+const LENIENT: ReadonlySet<string> = new Set(['Synonym', 'Fast Track']);
+
+/**
+ * What the suggestions of an element mean for the severity of its finding: a warning where each of them only warns,
+ * else advisory where the ratified text would call none of the others an error.
+ */
+export function weighSuggestions(
+  suggestions: readonly Suggestion[],
+): Pick<FindingDetails, 'advisory' | 'severity'> {
+  const binding = suggestions.filter(({ strategy }) => !LENIENT.has(strategy));
+  if (binding.length === 0) return { severity: 'warning' };
+  return { advisory: binding.every(({ advisory }) => advisory === true) };
+}
