@@ -16,9 +16,9 @@ describe('the documents are true', () => {
 
   it('every rule that a document names exists', () => {
     const named = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'].flatMap((name) =>
-      [...document(name).matchAll(/\b(?:dd|edmx|lookup|payload|variations)\/[a-z-]+[a-z]\b(?!\.ts)/g)].map(
-        ([rule]) => rule,
-      ),
+      [
+        ...document(name).matchAll(/\b(?:dd|edmx|lookup|payload|rcf|variations)\/[a-z-]+[a-z]\b(?!\.ts)/g),
+      ].map(([rule]) => rule),
     );
     expect(named.filter((rule) => !RULE_IDS.some((id) => id === rule))).toEqual([]);
   });
@@ -34,7 +34,7 @@ describe('the documents are true', () => {
 
   it('every command has a help text with an example', () => {
     const commands =
-      'dd,metadata fetch,metadata report,lookups,variations,replicate,replay,doctor,init,sandbox,generate,explain'.split(
+      'dd,metadata fetch,metadata report,lookups,variations,replicate,replay,rcf,doctor,init,sandbox,generate,explain'.split(
         ',',
       );
     for (const words of commands.map((command) => command.split(' '))) {
