@@ -12,12 +12,12 @@ export interface ArchiveLimits {
 
 /**
  * Deflate makes a thousand times less of nothing at all, and some hundred times less of records that are very much alike:
- * what lies beyond 700 holds no records.
+ * what lies beyond 850 holds no records.
  */
 export const DEFAULT_ARCHIVE_LIMITS: ArchiveLimits = {
   entries: 100_000,
   bytes: 2 ** 36,
-  ratio: 700,
+  ratio: 850,
   harmlessBytes: 8 * 2 ** 20,
   nameBytes: 1024,
 };
