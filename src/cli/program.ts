@@ -5,6 +5,7 @@ import { explainCommand } from './explain-command.js';
 import { generateCommand } from './generate-command.js';
 import { initCommand } from './init-command.js';
 import { metadataCommand } from './metadata-command.js';
+import { rcfCommand } from './rcf-command.js';
 import { replayCommand } from './replay-command.js';
 import { replicateCommand } from './replicate-command.js';
 import { sandboxCommand } from './sandbox-command.js';
@@ -46,6 +47,7 @@ export function buildProgram(terminal: Terminal): Command {
     doctorCommand(terminal),
     initCommand(terminal),
     schemaCommand(terminal),
+    rcfCommand(terminal),
     sandboxCommand(terminal),
     generateCommand(terminal),
     explainCommand(terminal),

@@ -45,7 +45,8 @@ function render(
   const paint = terminal.paint('out', color);
   const sampled = sampledIn(results, out);
   const shown = variationsShown === undefined ? {} : { variationsShown };
-  return `${sampled === undefined ? '' : `${sampledSummary(sampled, paint)}\n`}${prettySummary(results, out, paint, { ...shown, width: terminal.width })}`;
+  const summary = prettySummary(results, out, paint, { ...shown, width: terminal.width });
+  return `${sampled === undefined ? '' : `${sampledSummary(sampled, paint)}\n`}${summary}`;
 }
 
 /** The availability report of this run; nothing when it sampled nothing. */

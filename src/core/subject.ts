@@ -29,6 +29,7 @@ export function describeSubject(subject: Subject): string {
       : subject.value === undefined
         ? subject.lookup
         : `${subject.lookup} = "${subject.value}"`;
-  const parts = [place, lookup, subject.element ?? ''].filter((part) => part !== '');
-  return parts.join(' ') || 'the whole document';
+  const named = [place, lookup].filter((part) => part !== '').join(' ');
+  if (named === '' || subject.element === undefined) return named || subject.element || 'the whole document';
+  return `${named} (${subject.element})`;
 }

@@ -219,7 +219,8 @@ export class DocumentSplitter {
     this.#envelope.add(OPEN_BRACKET);
     if (!this.#isListed) {
       const annotations = this.#envelope.annotationsBefore();
-      this.#parts.push({ kind: 'head', document: this.#document, annotations });
+      const place = this.#envelope.text.placeOf(0);
+      this.#parts.push({ kind: 'head', document: this.#document, place, annotations });
     }
     this.#isListed = true;
     this.#list.begin();

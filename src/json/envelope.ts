@@ -7,6 +7,10 @@ import { keyOf, textOf } from './text-of.js';
 import { TextPieces } from './text-pieces.js';
 import { Tokenizer } from './tokenizer.js';
 
+/** Of names that should not be there so many are told. */
+const MOST_NAMES = 100;
+/** What stands around records is little. */
+const MOST_VALUES = 2 ** 20;
 const LIST = Buffer.from(']}');
 /** The member that holds the records (OData JSON Format 4.01, section 12; RCP-25, section 3.4.2). */
 const RECORDS = 'value';
@@ -14,7 +18,7 @@ const RECORDS = 'value';
 /** What stands around the records of a document: its top-level object, the list of records empty. */
 export class Envelope {
   readonly text = new TextPieces();
-  readonly #tokenizer = new Tokenizer();
+  readonly #tokenizer = new Tokenizer({ values: MOST_VALUES });
   /** The string read last, with its quotes, as offsets into the text. */
   #string = { start: 0, end: 0 };
   #key = { start: 0, end: 0 };
@@ -56,9 +60,14 @@ export class Envelope {
   }
 
   /** What there is to say of it when it is complete; or what is wrong with it. */
-  summary(): JsonFault | Pick<PayloadEnd, 'annotations' | 'duplicateKeys'> {
+  summary(): JsonFault | Pick<PayloadEnd, 'annotations' | 'duplicateKeys' | 'strangers'> {
     const fault = this.text.tokenize(this.#tokenizer);
-    return fault ?? { annotations: this.#annotations(), duplicateKeys: this.#duplicateKeys() };
+    if (fault !== undefined) return fault;
+    return {
+      annotations: this.#annotations(),
+      duplicateKeys: this.#duplicateKeys(),
+      strangers: this.#strangers(),
+    };
   }
 
   #annotations(): Annotations {
@@ -73,12 +82,26 @@ export class Envelope {
 
   #duplicateKeys(): { name: string; place: InputPlace }[] {
     const { tape } = this.#tokenizer;
-    return [...this.#members()]
-      .filter((member) => tape.hasFlag(member, NodeFlag.duplicateKey))
-      .map((member) => ({
-        name: keyOf(tape, member),
-        place: this.text.placeOf(tape.keyStarts[member] ?? 0),
-      }));
+    const isDuplicate = (member: number) => tape.hasFlag(member, NodeFlag.duplicateKey);
+    return this.#first(MOST_NAMES, isDuplicate).map((member) => ({
+      name: keyOf(tape, member),
+      place: this.text.placeOf(tape.keyStarts[member] ?? 0),
+    }));
+  }
+
+  #strangers(): string[] {
+    const nameOf = (member: number) => keyOf(this.#tokenizer.tape, member);
+    const isStranger = (member: number) => nameOf(member) !== RECORDS && !nameOf(member).includes('@');
+    return this.#first(MOST_NAMES, isStranger).map(nameOf);
+  }
+
+  #first(most: number, isOne: (member: number) => boolean): readonly number[] {
+    const found: number[] = [];
+    for (const member of this.#members()) {
+      if (isOne(member)) found.push(member);
+      if (found.length === most) break;
+    }
+    return found;
   }
 
   *#members(): Generator<number> {

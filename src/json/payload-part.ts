@@ -21,6 +21,8 @@ export interface ByteOrderMark {
 /** A list `value` begins: what stands before it. Annotations may also follow it, see {@link PayloadEnd}. */
 export interface PayloadHead extends OfDocument {
   readonly kind: 'head';
+  /** Where the document begins. */
+  readonly place: InputPlace;
   readonly annotations: Annotations;
 }
 
@@ -47,6 +49,8 @@ export interface PayloadEnd extends OfDocument {
   readonly annotations: Annotations;
   /** Names of the top-level object that come twice, and where: the place of the first character in the quotes. */
   readonly duplicateKeys: readonly { readonly name: string; readonly place: InputPlace }[];
+  /** Names of the top-level object that are neither annotations nor that of the list, those that come first. */
+  readonly strangers: readonly string[];
 }
 
 /** A document is no JSON. Nothing more comes of it; of NDJSON the next line does. */

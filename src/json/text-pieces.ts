@@ -9,6 +9,8 @@ export class TextPieces {
   #length = 0;
   readonly #starts: number[] = [];
   readonly #places: InputPlace[] = [];
+  /** The place that was asked for last: places are mostly asked for from front to back. */
+  #asked: { readonly offset: number; readonly piece: number; readonly place: InputPlace } | undefined;
 
   /** The text. It is overwritten when more is put together. */
   get bytes(): Uint8Array {
@@ -24,11 +26,19 @@ export class TextPieces {
     return this.#places.length;
   }
 
+  /** A piece by itself, without what separates it from the next: where it begins in the text, and its bytes. */
+  piece(index: number): { readonly start: number; readonly bytes: Uint8Array } {
+    const start = this.#starts[index] ?? this.#length;
+    const next = this.#starts[index + 1] ?? this.#length;
+    return { start, bytes: this.#bytes.subarray(start, Math.max(start, next - 1)) };
+  }
+
   /** Begins anew. */
   clear(): void {
     this.#length = 0;
     this.#starts.length = 0;
     this.#places.length = 0;
+    this.#asked = undefined;
   }
 
   /** Says that what is appended next stands at a place of the input. */
@@ -56,7 +66,13 @@ export class TextPieces {
     const start = this.#starts[piece];
     const place = this.#places[piece];
     if (start === undefined || place === undefined) throw new RangeError(`no piece at ${offset}`);
-    return placeAfter(place, this.#bytes, start, offset);
+    const asked = this.#asked;
+    const found =
+      asked?.piece === piece && asked.offset <= offset
+        ? placeAfter(asked.place, this.#bytes, asked.offset, offset)
+        : placeAfter(place, this.#bytes, start, offset);
+    this.#asked = { offset, piece, place: found };
+    return found;
   }
 
   /** Writes the text on a tokenizer's tape. What is wrong is told by its place in the input. */

@@ -10,6 +10,7 @@ export const RESULT_FILES = {
   responses: 'data-availability-responses.json',
   schema: 'schema.json',
   schemaErrors: 'data-availability-schema-validation-errors.json',
+  localElements: 'local-elements.json',
   har: 'exchanges.har',
 } as const;
 
@@ -21,10 +22,19 @@ export function cucumberReports(version: string): { readonly json: string; reado
   return { json: `data-dictionary-${version}.json`, html: `data-dictionary-${version}.html` };
 }
 
+/**
+ * The name of a file in a run whose input is of several versions of the Data Dictionary: the main version's files have the
+ * plain names, those of another carry it.
+ */
+export function ofVersion(name: string, version: string, main: string): string {
+  return version === main ? name : name.replace(/\.json$/, `-${version}.json`);
+}
+
+const OF_VERSION = /-\d+\.\d+(?=\.json$)/;
 const CUCUMBER_REPORT = /^data-dictionary-\d+\.\d+\.(?:json|html)$/;
 
 /** True for a name that a run gives to one of its files or folders. */
 export function isResultFile(name: string): boolean {
   const names: readonly string[] = [...Object.values(RESULT_FILES), ...Object.values(RESULT_FOLDERS)];
-  return CUCUMBER_REPORT.test(name) || names.includes(name);
+  return CUCUMBER_REPORT.test(name) || names.includes(name.replace(OF_VERSION, ''));
 }

@@ -59,6 +59,12 @@ export type ResultsInput =
       readonly recipientUoi?: string;
     };
 
+/** A version of the Data Dictionary that something was judged by, and the hash of its file. */
+export interface DictionaryUsed {
+  readonly version: string;
+  readonly sha256: string;
+}
+
 /** The mappings file that was read: what people decided, and what its keeper should know of its entries. */
 export interface MappingsResult {
   readonly file: string;
@@ -75,7 +81,10 @@ export interface Results {
   readonly schemaVersion: string;
   readonly tool: { readonly name: string; readonly version: string };
   readonly ruleSet: { readonly version: string };
-  readonly dictionary: { readonly version: string; readonly sha256: string };
+  /** The main one, where the input names several. */
+  readonly dictionary: DictionaryUsed;
+  /** All that the input names, oldest version first; absent where it can be of one only. */
+  readonly dictionaries?: readonly DictionaryUsed[];
   readonly profile: Profile;
   /** False under `--no-strict`. */
   readonly strict: boolean;

@@ -57,8 +57,8 @@ function hints(open: readonly Finding[]): string {
     suggestions.some((suggestion) => why(suggestion).endsWith('advisory')),
   );
   return [
-    '  Rename what is meant to be standard. Settle what is something else: variations --export-mappings FILE writes a row',
-    '  for each, which takes Ignore and a Reason and is given back with --mappings FILE.',
+    '  Rename what is meant to be standard. Settle what is something else: --export-mappings FILE (in variations and rcf)',
+    '  writes a row for each, which takes Ignore and a Reason and is given back with --mappings FILE.',
     ...(isAdvisory
       ? ["  Advisory: the ratified text would let it pass, but RESO's published tools fail on it."]
       : []),

@@ -3,6 +3,7 @@ import type { Ledger } from '../core/ledger.js';
 import { RULE_SET_VERSION } from '../core/rules.js';
 import { EXIT, runVerdict } from '../core/verdict.js';
 import {
+  type DictionaryUsed,
   type MappingsResult,
   RESULTS_SCHEMA_VERSION,
   type Results,
@@ -23,6 +24,8 @@ interface Books {
   readonly steps: Steps;
   readonly stopwatch: Stopwatch;
   readonly sha256: string;
+  /** All of them, where the input may name several. */
+  readonly dictionaries?: readonly DictionaryUsed[];
   readonly startedAt: Date;
   /** Absent for commands without any. */
   readonly scenarios?: ScenariosEnd | undefined;
@@ -43,6 +46,7 @@ export function closeBooks(books: Books): Results {
     tool: environment.tool,
     ruleSet: { version: RULE_SET_VERSION },
     dictionary: { version: job.version, sha256: books.sha256 },
+    ...(books.dictionaries === undefined ? {} : { dictionaries: books.dictionaries }),
     profile: job.profile,
     strict: job.strict,
     input: books.input,

@@ -13,13 +13,20 @@ export interface PrimitiveType {
   readonly precision?: number;
   /** Digits of a decimal after the point. Absent, as for `variable` and `floating`: no limit. */
   readonly scale?: number;
+  /** True when a standard suggests the length, and no server advertises it. */
+  readonly isSuggested?: true;
   /** The LookupName of an annotated string whose rows are not at hand: its values are not judged. */
   readonly lookupName?: string;
 }
 
 export type FieldType =
   | PrimitiveType
-  | { readonly kind: 'lookup'; readonly lookup: string }
+  | {
+      readonly kind: 'lookup';
+      readonly lookup: string;
+      /** True when other values than those of the lookup are fine too. */
+      readonly isOpen?: true;
+    }
   | { readonly kind: 'complex'; readonly typeName: string }
   | { readonly kind: 'expansion'; readonly resource: string }
   /** A type whose values cannot be judged: it does not resolve, or stands for many. */
@@ -31,7 +38,7 @@ export interface FieldDefinition {
   readonly isCollection: boolean;
   /** Whether the value may be null; of a collection, whether its items may. */
   readonly isNullable: boolean;
-  /** A collection of lookup values that may also be one text: a value, or several separated by commas. */
+  /** A collection of values that may also be one text: a value, or several separated by commas. */
   readonly isTextAllowed?: true;
 }
 
@@ -54,19 +61,19 @@ export interface ResourceDefinition {
   /** The paths of the key properties; empty where there is none or the source does not say. */
   readonly keyFields: readonly string[];
   readonly fields: ReadonlyMap<string, FieldDefinition>;
+  /** True when other fields than these are fine too. */
+  readonly isOpen?: true;
+  /** Names that no field may have, each with the fields that it stands for. */
+  readonly synonyms?: ReadonlyMap<string, readonly string[]>;
 }
 
-/**
- * The values of a lookup. Others are faults, so that none at all allows none; or `local`, told of and no fault; or `fine`, like
- * any text.
- */
+/** The values of a lookup. None at all allows none, but to fields for which it is open. */
 export interface LookupDefinition {
   readonly lookupName: string;
   /** Each once. */
   readonly values: readonly string[];
   /** A value may be a text of several, separated by commas. */
   readonly isFlags: boolean;
-  readonly others?: 'local' | 'fine';
 }
 
 /** All definitions of one source. Each map is keyed by the name that its entries carry. */
@@ -76,6 +83,8 @@ export interface PayloadDefinitions {
   readonly resources: ReadonlyMap<string, ResourceDefinition>;
   readonly complexTypes: ReadonlyMap<string, ComplexTypeDefinition>;
   readonly lookups: ReadonlyMap<string, LookupDefinition>;
+  /** True when null counts as absent everywhere, also where a collection should be. */
+  readonly isNullAbsent?: true;
 }
 
 /** The primitive types whose values have a form that can be judged. */

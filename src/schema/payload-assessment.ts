@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.js';
 import type { SeverityPolicy } from '../core/severity.js';
-import { PayloadBook } from './book/payload-book.js';
+import { PayloadBook, type SeenResource } from './book/payload-book.js';
 import { type PayloadCheck, planPayloadChecks } from './book/payload-checks.js';
 import { payloadFindings } from './book/payload-findings.js';
 import { type PayloadOutcome, type PayloadOutcomesInput, payloadOutcomes } from './book/payload-outcomes.js';
@@ -61,6 +61,11 @@ export class PayloadAssessment {
   /** Records judged so far, those inside others not counted. */
   get records(): number {
     return this.#book.records;
+  }
+
+  /** What was seen of a resource, there or in expansions. */
+  seen(resource: string): SeenResource {
+    return this.#book.seen(resource);
   }
 
   /** True when an error was met: what `--fail-fast` stops at. */

@@ -42,7 +42,7 @@ export interface DeclaredValue extends DeclaredName {
 /** The values of a lookup. The same object for each field that uses it. */
 export interface DeclaredValues {
   readonly kind: 'values';
-  readonly source: 'EnumType' | 'Lookup Resource';
+  readonly source: 'EnumType' | 'Lookup Resource' | 'payloads';
   /** The EnumType's qualified name or the LookupName. */
   readonly lookup: string;
   readonly line?: number;

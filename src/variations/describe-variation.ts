@@ -9,13 +9,20 @@ const MOST_NAMES = 5;
 
 const NOUNS = { resource: 'resource', field: 'field', expansion: 'expansion', lookup: 'value' } as const;
 
-/** What a variation is and what to do about it, in a few sentences. */
-export function describeVariation({ element, suggestions, suggestedAt, expired }: Variation): string {
+/**
+ * What a variation is and what to do about it, in a few sentences.
+ *
+ * @param absence what is so of the standard element
+ */
+export function describeVariation(
+  { element, suggestions, suggestedAt, expired }: Variation,
+  absence = 'which the server does not declare',
+): string {
   const what = describeElement(element);
   const standard = `the standard ${NOUNS[element.kind]} ${describeNames(suggestions)}`;
   const sentences =
     suggestedAt === undefined
-      ? describeNear(what, standard, suggestions)
+      ? describeNear(what, `${standard}, ${absence}`, suggestions)
       : describeSuggested(what, standard, suggestions, suggestedAt);
   if (expired !== undefined) {
     sentences.push(`The entry that ignored it (${expired.at}) expired after ${expired.expires}.`);
@@ -47,7 +54,7 @@ function describeNear(what: string, standard: string, suggestions: readonly Sugg
   const { advisory, severity } = weighSuggestions(suggestions);
   const is = severity === 'warning' ? 'is a listed synonym of' : 'is nearly';
   return [
-    `${what} ${is} ${standard}, which the server does not declare.`,
+    `${what} ${is} ${standard}.`,
     ...(advisory === true
       ? ["The ratified text would let it pass, but RESO's published tools fail on it."]
       : []),

@@ -16,11 +16,13 @@ export interface FindingContext {
   readonly file: string;
   readonly policy: SeverityPolicy;
   readonly dictionary: DictionaryIndex;
+  /** How the standard element is absent, where no server declares anything. */
+  readonly absence?: string;
 }
 
 /** A variation as a finding of the rule that speaks of it. */
 export function variationFinding(
-  { file, policy, dictionary }: FindingContext,
+  { file, policy, dictionary, absence }: FindingContext,
   rule: RuleId,
   variation: Variation,
 ): Finding | undefined {
@@ -31,7 +33,7 @@ export function variationFinding(
   return createFinding(policy, rule, {
     ...(url === undefined ? {} : { specification: url }),
     subject: subjectOfElement(element),
-    message: describeVariation(variation),
+    message: describeVariation(variation, absence),
     expected: expectedNames(suggestions),
     found: comparedName(element),
     ...(element.kind === 'lookup' ? { related: [{ resource: element.resource, field: element.field }] } : {}),

@@ -18,7 +18,7 @@ describe('the documents are true', () => {
     const named = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'].flatMap((name) =>
       [
         ...document(name).matchAll(
-          /\b(?:dd|edmx|lookup|variations|sampling|payload)\/[a-z-]+[a-z]\b(?!\.ts|\/)/g,
+          /\b(?:dd|edmx|lookup|variations|sampling|payload|rcf)\/[a-z-]+[a-z]\b(?!\.ts|\/)/g,
         ),
       ].map(([rule]) => rule),
     );
@@ -36,7 +36,7 @@ describe('the documents are true', () => {
 
   it('every command has a help text with an example', () => {
     const commands =
-      'dd,metadata fetch,metadata validate,metadata report,lookups,variations,replicate,replay,doctor,init,sandbox,generate,explain'.split(
+      'dd,metadata fetch,metadata validate,metadata report,lookups,variations,replicate,replay,rcf,schema generate,schema validate,doctor,init,sandbox,generate,explain'.split(
         ',',
       );
     for (const words of commands.map((command) => command.split(' '))) {

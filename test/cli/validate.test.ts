@@ -54,7 +54,7 @@ describe('metadata validate', () => {
           Wine.Colour  wine.xml:4:27
             The property Wine.Colour is of the type "self.Hue", which the metadata does not declare (OData CSDL 4.0, section 6.1.2). Declare it, correct its name, or include the document that declares it.
         edmx/facets  reso-certify explain edmx/facets
-          Wine.Litres @Scale  wine.xml:5:60
+          Wine.Litres (@Scale)  wine.xml:5:60
             The property Wine.Litres has Scale="4", but its Precision is 3, and a number has no more digits behind the point than in all (OData CSDL 4.0, section 6.2.4). Raise the Precision, or lower the Scale.
 
       Steps

@@ -71,8 +71,8 @@ describe('variations', () => {
           Heating = "=Electric"  Electric        Exact                                 https://dd.reso.org/DD2.0/lookups/Heating/Electric/
           C = "CentralAyr"       CentralAir      Edit Distance, close  1 of 2    17    https://dd.reso.org/DD2.0/lookups/Cooling/Central%20Air/
 
-        Rename what is meant to be standard. Settle what is something else: variations --export-mappings FILE writes a row
-        for each, which takes Ignore and a Reason and is given back with --mappings FILE.
+        Rename what is meant to be standard. Settle what is something else: --export-mappings FILE (in variations and rcf)
+        writes a row for each, which takes Ignore and a Reason and is given back with --mappings FILE.
         Advisory: the ratified text would let it pass, but RESO's published tools fail on it.
 
       Steps
@@ -311,10 +311,14 @@ describe('round trip', () => {
     const dd = commandLine(folder, 'dd', '--metadata', ...ALL, '--mappings', 'mappings.csv', '--quiet');
     const { findings, steps, mappings } = resultsOf(folder);
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(steps.map(({ name, status }) => [name, status]).slice(2, 4)).toEqual([
-      ['scenarios', 'passed'],
-      ['variations', 'passed'],
-    ]);
+    expect(steps.map(({ name, status }) => [name, status])).toEqual(
+      expect.arrayContaining([
+        ['scenarios', 'passed'],
+        ['variations', 'passed'],
+        ['sampling', 'out of scope'],
+        ['validation', 'out of scope'],
+      ]),
+    );
     expect(mappings).toMatchObject({ file: 'mappings.csv', entries: 8, ignored: 8, notes: [] });
     expect(schemaErrors(resultsOf(folder))).toEqual([]);
     expect(dd.status).toBe(0);

@@ -17,11 +17,16 @@ async function read(
 }
 
 function end(annotations: object = {}, rest: object = {}): object {
-  return { kind: 'end', document: 0, annotations, duplicateKeys: [], ...rest };
+  return { kind: 'end', document: 0, annotations, duplicateKeys: [], strangers: [], ...rest };
 }
 
 function head(annotations: object = {}): object {
-  return { kind: 'head', document: 0, annotations };
+  return {
+    kind: 'head',
+    document: 0,
+    place: expect.objectContaining({ line: expect.any(Number) }),
+    annotations,
+  };
 }
 
 function listed(...values: unknown[]): object {
@@ -54,7 +59,7 @@ describe('a payload', () => {
     [
       'with other members',
       '{"a":{"value":[1]},"b":["value"],"c":"value","value":[{}],"d":{}}',
-      [head(), listed({}), end()],
+      [head(), listed({}), end({}, { strangers: ['a', 'b', 'c', 'd'] })],
     ],
     ['with an escaped name', '{"v\\u0061lue":[{}]}', [head(), listed({}), end()]],
     [
@@ -78,7 +83,7 @@ describe('a payload', () => {
     [
       'with escaped quotes',
       '{"a":"\\\\","value":[{"b":"\\"]}\\\\"}]}',
-      [head(), listed({ b: '"]}\\' }), end()],
+      [head(), listed({ b: '"]}\\' }), end({}, { strangers: ['a'] })],
     ],
   ])('%s', async (_what, text, parts) => {
     expect(await read(text)).toEqual(parts);
@@ -158,6 +163,16 @@ describe('what is no JSON', () => {
       head(),
       listed({ a: 1 }, { a: 2 }),
       { kind: 'fault', fault: { reason: 'cut short' } },
+    ]);
+  });
+});
+
+describe('the head of a list', () => {
+  it('says where its document begins', async () => {
+    const parts = await read('{"value":[]}\n\n  {"value":[]}\n', 'ndjson');
+    expect(parts.filter(({ kind }) => kind === 'head')).toMatchObject([
+      { place: { offset: 0, line: 1, column: 1 } },
+      { place: { offset: 16, line: 3, column: 3 } },
     ]);
   });
 });

@@ -26,15 +26,25 @@ export interface AvailabilityInput {
 /** What is there: per resource and expansion how the requests went, per field and lookup value how often it is present. */
 export function availabilityReport(input: AvailabilityInput): AvailabilityReport {
   const { state, totals, generatedOn, incomplete } = input;
-  // What a resource that did not come lacks is not zero, but unknown.
-  const seen = totals.filter(({ records }) => records > 0);
-  const unadvertisedFields = seen.flatMap((model) => availabilities(model, model.undeclaredFields));
-  const uncounted = seen.flatMap((model) => availabilities(model, model.uncountedValues));
   return {
     description: 'RESO Data Availability Report',
     version: state.plan.version,
     generatedOn,
     resources: state.resources.map((resource) => resourceFigures(resource, input)),
+    ...availableElements(totals),
+    ...(incomplete.length === 0 ? {} : { incomplete }),
+  };
+}
+
+/** Which fields and values are there, and how often, of what has come at all. */
+export function availableElements(
+  totals: readonly ModelTotals[],
+): Omit<AvailabilityReport, 'description' | 'version' | 'generatedOn' | 'resources' | 'incomplete'> {
+  // What a resource that did not come lacks is not zero, but unknown.
+  const seen = totals.filter(({ records }) => records > 0);
+  const unadvertisedFields = seen.flatMap((model) => availabilities(model, model.undeclaredFields));
+  const uncounted = seen.flatMap((model) => availabilities(model, model.uncountedValues));
+  return {
     fields: seen.flatMap((model) => availabilities(model, model.fields)),
     lookupValues: seen.flatMap((model) =>
       model.values.map(({ value: lookupValue, field: fieldName, frequency }) => ({
@@ -46,7 +56,6 @@ export function availabilityReport(input: AvailabilityInput): AvailabilityReport
     ),
     ...(unadvertisedFields.length === 0 ? {} : { unadvertisedFields }),
     ...(uncounted.length === 0 ? {} : { uncountedLookupValues: uncounted }),
-    ...(incomplete.length === 0 ? {} : { incomplete }),
   };
 }
 

@@ -52,12 +52,12 @@ export interface LookupValueAvailability extends FieldAvailability {
 }
 
 /** `data-availability-report.json`, described by `docs/data-availability-report.schema.json`. */
-export interface AvailabilityReport {
+export interface AvailabilityReport<Figures = ResourceFigures> {
   readonly description: string;
   readonly version: string;
   /** ISO 8601. */
   readonly generatedOn: string;
-  readonly resources: readonly ResourceFigures[];
+  readonly resources: readonly Figures[];
   /** The declared fields, those that are never present among them. */
   readonly fields: readonly FieldAvailability[];
   readonly lookupValues: readonly LookupValueAvailability[];

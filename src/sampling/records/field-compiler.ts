@@ -66,12 +66,17 @@ export class FieldCompiler {
     plan.counters[slot] = counter;
     const lookup = this.#lookupOf(member);
     if (lookup !== undefined) {
-      plan.roles[slot] = this.#flagTypes.has(lookup) ? FieldRole.flags : FieldRole.lookup;
+      plan.roles[slot] = this.#roleOf(member, lookup);
       lookups.set(counter, this.#advertised.get(lookup));
     } else if (member.isComplexType === true && nesting < MOST_NESTING && fields.length < MOST_FIELDS) {
       plan.roles[slot] = FieldRole.complex;
       plan.nested[slot] = this.#plan(member.type, `${plan.path}${member.fieldName}/`, counters, nesting + 1);
     }
+  }
+
+  #roleOf({ isCollection }: ReportMember, lookup: string): FieldRole {
+    if (this.#flagTypes.has(lookup)) return FieldRole.flags;
+    return isCollection ? FieldRole.collection : FieldRole.lookup;
   }
 
   /** The lookup of a field: its EnumType, or the LookupName of its annotation. */

@@ -60,11 +60,16 @@ export class FieldCounts {
 
   /** Makes room for a value. Returns its index among {@link values}. */
   keep(counter: number, hashA: number, hashB: number, text: string): number {
-    if (!this.#isAdvertised(counter, text)) {
+    if (!this.isAdvertised(counter, text)) {
       this.#budget.spend();
       this.#kept[counter] = (this.#kept[counter] as number) + 1;
     }
     return this.values.add(counter, hashA, hashB, text);
+  }
+
+  /** True for a value that the metadata advertises. */
+  isAdvertised(counter: number, text: string): boolean {
+    return this.#lookups.get(counter)?.has(text) === true;
   }
 
   /** Adds the page's counts to the totals and begins a new page. */
@@ -79,14 +84,10 @@ export class FieldCounts {
   }
 
   #mayKeep(counter: number, text: string): boolean {
-    if (this.#isAdvertised(counter, text)) return true;
+    if (this.isAdvertised(counter, text)) return true;
     return (
       this.#budget.allows(this.#kept[counter] as number) &&
       Buffer.byteLength(text, 'utf8') <= this.#budget.limits.bytes
     );
-  }
-
-  #isAdvertised(counter: number, text: string): boolean {
-    return this.#lookups.get(counter)?.has(text) === true;
   }
 }

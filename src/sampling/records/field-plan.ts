@@ -13,7 +13,10 @@ export const FieldRole = {
   complex: 3,
   /** Records of another model: no content of this record. */
   expansion: 4,
+  /** A collection of values of a lookup; a text in its place may be several (RESO Common Format). */
+  collection: 5,
 } as const;
+export type FieldRole = (typeof FieldRole)[keyof typeof FieldRole];
 
 /** What is done with the fields of an object: of a record, or of a complex value somewhere in it. All by slot. */
 export interface FieldPlan {

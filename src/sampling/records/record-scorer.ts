@@ -1,3 +1,5 @@
+import { listedValues } from '../../dictionary/listed-values.js';
+import { ByteHash } from '../../json/byte-hash.js';
 import { NodeFlag, NodeKind, NoSlot } from '../../json/node-kind.js';
 import type { Tape } from '../../json/tape.js';
 import { keyOf, textOf } from '../../json/text-of.js';
@@ -12,6 +14,7 @@ import type { RecordModel } from './record-model.js';
  */
 export class RecordScorer {
   readonly #flags = new FlagList();
+  readonly #hash = new ByteHash();
   #postalCodeCounter = -1;
   #record = 0;
 
@@ -38,6 +41,7 @@ export class RecordScorer {
     counts.count(counter, this.#record);
     const role = plan.roles[slot];
     if (role === FieldRole.lookup) this.#values(tape, member, counter, counts);
+    else if (role === FieldRole.collection) this.#collection(tape, member, counter, counts);
     else if (role === FieldRole.flags) this.#lists(tape, member, counter, counts);
     else if (role === FieldRole.complex) this.#complex(tape, member, plan.nested[slot], counts);
     if (counter === this.#postalCodeCounter) this.#values(tape, member, counts.postalCodes, counts);
@@ -60,6 +64,22 @@ export class RecordScorer {
     const index = counts.values.find(counter, hashA, hashB);
     if (index >= 0) counts.values.count(index, this.#record);
     else counts.countNew(counter, hashA, hashB, textOf(tape, node), this.#record);
+  }
+
+  #collection(tape: Tape, node: number, counter: number, counts: FieldCounts): void {
+    const text = tape.kind(node) === NodeKind.string ? textOf(tape, node) : '';
+    if (!text.includes(',')) {
+      this.#values(tape, node, counter, counts);
+      return;
+    }
+    for (const value of listedValues(text, (part) => counts.isAdvertised(counter, part))) {
+      const bytes = Buffer.from(value, 'utf8');
+      this.#hash.of(bytes, 0, bytes.length);
+      const { a, b } = this.#hash;
+      const index = counts.values.find(counter, a, b);
+      if (index >= 0) counts.values.count(index, this.#record);
+      else counts.countNew(counter, a, b, value, this.#record);
+    }
   }
 
   #lists(tape: Tape, node: number, counter: number, counts: FieldCounts): void {

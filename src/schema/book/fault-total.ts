@@ -16,6 +16,7 @@ export class FaultTotal {
   readonly field: string | undefined;
   readonly expansion: string | undefined;
   readonly source: string;
+  readonly standsFor: readonly string[];
   readonly isExempt: boolean;
   readonly keyField: string | undefined;
   readonly values = new Map<string, number>();
@@ -34,6 +35,7 @@ export class FaultTotal {
     this.field = field;
     this.expansion = fault.expansion;
     this.source = fault.source;
+    this.standsFor = fault.standsFor ?? [];
     this.isExempt = fault.isExempt === true;
     this.keyField = fault.keyField;
   }

@@ -43,9 +43,8 @@ export function planPayloadChecks(
   definitions: PayloadDefinitions,
   rules: FaultRules,
 ): readonly PayloadCheck[] {
-  const faultsOfResource: readonly FaultName[] = ['unadvertised', 'duplicateKey'];
   return [...definitions.resources.values()].flatMap((resource) => [
-    ...faultsOfResource.map(
+    ...faultsOfRecords(resource).map(
       (fault): PayloadCheck => ({
         rule: rules[fault],
         subject: { resource: resource.resourceName },
@@ -54,6 +53,11 @@ export function planPayloadChecks(
     ),
     ...checksOfFields(resource, resource.fields, '', definitions, rules),
   ]);
+}
+
+/** What can be wrong with the names in records of a resource. */
+function faultsOfRecords({ isOpen }: ResourceDefinition): readonly FaultName[] {
+  return isOpen === true ? ['duplicateKey'] : ['unadvertised', 'duplicateKey'];
 }
 
 /** True when payloads had what the check needs. */
@@ -103,7 +107,7 @@ function faultsOf(field: FieldDefinition, isNested: boolean): readonly PossibleF
     ...(takesAnything ? [] : [['type', 'value'] as const]),
     ...(isCollection || !isNullable ? [['null', 'field'] as const] : []),
     ...(isRequired(field) && !isNested ? [['required', 'whole record'] as const] : []),
-    ...(type.kind === 'lookup' ? [['enum', 'value'] as const] : []),
+    ...(type.kind === 'lookup' && type.isOpen !== true ? [['enum', 'value'] as const] : []),
     ...(type.kind === 'primitive' ? faultsOfPrimitive(field).map((fault) => [fault, 'value'] as const) : []),
   ];
 }

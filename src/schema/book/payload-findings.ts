@@ -50,7 +50,7 @@ function findingOf(
     ...(field === undefined ? {} : { field }),
     ...(expansion === undefined ? {} : { expansion }),
   };
-  const related = sourcesOf(group);
+  const related = [...standardFieldsOf(first), ...sourcesOf(group)];
   const expected = joined(group.map((total) => total.expected));
   const found = foundIn(group);
   const place = group.find((total) => total.first !== undefined)?.first;
@@ -76,16 +76,21 @@ function messageOf(group: readonly FaultTotal[], subject: Subject, fix: string):
 function sentence(group: readonly FaultTotal[], subject: Subject): string {
   const place = placeOf(subject);
   const messages = joined(group.map(({ message }) => message));
+  const expected = joined(group.map((total) => total.expected));
   const found = foundIn(group);
+  // One rule may speak of several kinds of fault.
+  if (group.some(({ fault }) => fault !== group[0]?.fault)) return `${place} ${messages}`;
   switch (group[0]?.fault) {
     case 'type':
     case 'null':
-      return `${place} MUST be ${joined(group.map(({ expected }) => expected))} but found ${found}`;
+      return `${place} MUST be ${expected} but found ${found}`;
     case 'enum':
     case 'maxLength':
       return `${place} ${messages}${found === '' ? '' : ` but found ${found}`}`;
     case 'unadvertised':
       return `${place} is not advertised in the metadata, but is in the payload`;
+    case 'synonym':
+      return `${place} is a listed synonym of ${expected}, and must not be in the payload`;
     case 'required':
       return `${place} is not nullable, but is missing`;
     case 'duplicateKey':
@@ -120,6 +125,11 @@ function foundIn(group: readonly FaultTotal[]): string {
   }
   const largest = Math.max(...group.map((total) => total.largest));
   return largest > 0 ? `up to ${largest} characters` : joined(group.map((total) => total.found));
+}
+
+/** The fields that a synonym stands for. */
+function standardFieldsOf({ resource, standsFor }: FaultTotal): readonly RelatedField[] {
+  return standsFor.map((field) => ({ resource, field }));
 }
 
 /** The fields through which expanded records came. */

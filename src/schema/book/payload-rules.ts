@@ -4,7 +4,7 @@ import type { FaultName } from '../validate/fault-kind.js';
 /** The rule that each kind of fault breaks: other kinds of payloads have rules of their own. */
 export type FaultRules = Readonly<Record<FaultName, RuleId>>;
 
-/** The rules of payloads that a server sends. */
+/** The rules of payloads that a server sends. It may declare any name, so none is a synonym there. */
 export const PAYLOAD_RULES: FaultRules = {
   type: 'payload/type',
   null: 'payload/null',
@@ -17,4 +17,5 @@ export const PAYLOAD_RULES: FaultRules = {
   required: 'payload/required',
   duplicateKey: 'payload/json',
   parcelId: 'payload/upi',
+  synonym: 'payload/unadvertised-field',
 };

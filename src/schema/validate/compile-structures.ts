@@ -30,8 +30,10 @@ class StructureCompiler {
 
   compile(): ReadonlyMap<string, Structure> {
     const { resources, complexTypes } = this.definitions;
-    for (const { resourceName: name, keyFields, fields } of resources.values()) {
-      this.#resources.set(name, new Structure('resource', name, keyFields, [...fields.keys()]));
+    for (const resource of resources.values()) {
+      const { resourceName: name, keyFields, fields, isOpen = false, synonyms } = resource;
+      const names = [...fields.keys()];
+      this.#resources.set(name, new Structure('resource', name, keyFields, names, isOpen, synonyms));
     }
     for (const { typeName: name, fields } of complexTypes.values()) {
       this.#complexTypes.set(name, new Structure('complexType', name, [], [...fields.keys()]));
@@ -55,17 +57,18 @@ class StructureCompiler {
       const { type, isCollection } = field;
       const primitive = type.kind === 'primitive' ? type : undefined;
       const range = primitive === undefined ? undefined : INTEGER_RANGES[primitive.name];
+      const isNullable = field.isNullable && !(isCollection && type.kind === 'expansion');
       return {
         slot,
         field,
         check: this.#check(field),
         isCollection,
-        isNullable: field.isNullable && !(isCollection && type.kind === 'expansion'),
+        isNullable,
+        mayBeNull: this.definitions.isNullAbsent === true || (isNullable && !isCollection),
         isRequired: areRequired && isRequired(field),
         isExempt: isExempt(field.name),
         isExpansion: type.kind === 'expansion',
         isTextAllowed: field.isTextAllowed === true,
-        hasLocalValues: this.#definitionOf(type)?.others === 'local',
         maxLength: primitive?.maxLength ?? NO_LIMIT,
         safeDigits: range === undefined ? NO_LIMIT : String(range.maximum).length,
         primitive,
@@ -80,7 +83,8 @@ class StructureCompiler {
       case 'primitive':
         return name === PARCEL_ID && type.name === 'Edm.String' ? ValueCheck.parcelId : checkOf(type.name);
       case 'lookup':
-        return lookupCheck(this.#definitionOf(type));
+        if (type.isOpen === true) return ValueCheck.string;
+        return this.#definitionOf(type)?.isFlags === true ? ValueCheck.flags : ValueCheck.lookup;
       case 'unknown':
         return ValueCheck.none;
       default:
@@ -103,9 +107,4 @@ class StructureCompiler {
     if (type.kind === 'expansion') return this.#resources.get(type.resource);
     return type.kind === 'complex' ? this.#complexTypes.get(type.typeName) : undefined;
   }
-}
-
-function lookupCheck(lookup: LookupDefinition | undefined): ValueCheck {
-  if (lookup?.others === 'fine') return ValueCheck.string;
-  return lookup?.isFlags === true ? ValueCheck.flags : ValueCheck.lookup;
 }

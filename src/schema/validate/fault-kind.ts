@@ -12,6 +12,7 @@ export const FaultKind = {
   required: 9,
   duplicateKey: 10,
   parcelId: 11,
+  synonym: 12,
 } as const;
 export type FaultKind = (typeof FaultKind)[keyof typeof FaultKind];
 

@@ -78,12 +78,21 @@ export function wordsOfType(expected: JsonTypeName, found: JsonTypeName): FaultW
   return { message: `MUST be ${expected} but found ${found}`, expected, found };
 }
 
+/** A name that stands for others. */
+export function wordsOfSynonym(standsFor: readonly string[]) {
+  const message = 'Fields MUST NOT be called by synonyms of standard fields';
+  return { message, expected: standsFor.join(' or '), standsFor };
+}
+
 /** A fault that is no matter of type; without a rule for what is no declared field. */
 export function wordsOf(fault: FaultKind, rule: FieldRule | undefined): FaultWords {
   switch (fault) {
     case FaultKind.maxLength: {
       const limit = `${rule?.maxLength} ${rule?.check === ValueCheck.binary ? 'octets' : 'characters'}`;
-      return { message: `MUST have a maximum advertised length of ${limit}`, expected: `at most ${limit}` };
+      const must = rule?.primitive?.isSuggested === true ? 'SHOULD' : 'MUST';
+      const whose = must === 'MUST' ? 'advertised' : 'suggested';
+      const message = `${must} have a maximum ${whose} length of ${limit}`;
+      return { message, expected: `at most ${limit}` };
     }
     case FaultKind.enum:
       return {

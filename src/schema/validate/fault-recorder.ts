@@ -8,6 +8,7 @@ import {
   JSON_TYPES,
   jsonTypeOf,
   wordsOf,
+  wordsOfSynonym,
   wordsOfType,
 } from './fault-message.js';
 import { FaultTally } from './fault-tally.js';
@@ -24,7 +25,7 @@ export type Locate = (offset: number) => FaultPlace;
 const MOST_NAMES = 1000;
 const LONGEST_NAME = 200;
 
-type Told = FaultWords & Pick<FaultCount, 'field' | 'isExempt'>;
+type Told = FaultWords & Pick<FaultCount, 'field' | 'isExempt' | 'standsFor'>;
 
 /** Books the faults that the walk over a payload meets, by place, kind and message. What fits costs nothing here. */
 export class FaultRecorder {
@@ -67,6 +68,7 @@ export class FaultRecorder {
 
   /** Values of a text that a lookup does not have. */
   foreign(site: Site, rule: FieldRule, node: number, values: readonly string[]): void {
+    if (values.length === 0) return;
     const tally = this.#ofField(site, rule, FaultKind.enum, 0, () => wordsOf(FaultKind.enum, rule));
     for (const value of values) {
       this.#count(tally, site, node);
@@ -87,14 +89,18 @@ export class FaultRecorder {
     this.#count(this.#ofField(site, rule, FaultKind.required, 0, words), site, object);
   }
 
-  /** A member whose name is not advertised, or stood in its object before. */
-  member(site: Site, fault: FaultKind, node: number): void {
-    const name = keyOf(this.#tape, node);
-    const words = wordsOf(fault, undefined);
-    const tally = this.#named(site, fault, name, (field) =>
-      field === undefined ? words : { ...words, field: `${site.prefix}${field}` },
-    );
-    this.#count(tally, site, node, (this.#tape.keyStarts[node] ?? 0) - 1);
+  /**
+   * A member whose name is not advertised, or stood in its object before.
+   *
+   * @param within the field that it is in, with its slash, where that is not defined
+   */
+  member(site: Site, fault: FaultKind, node: number, within = ''): void {
+    this.#member(site, node, fault, wordsOf(fault, undefined), within);
+  }
+
+  /** A member whose name is a synonym of other fields. */
+  synonym(site: Site, node: number, standsFor: readonly string[]): void {
+    this.#member(site, node, FaultKind.synonym, wordsOfSynonym(standsFor));
   }
 
   /** What was counted since it was last asked. */
@@ -102,6 +108,13 @@ export class FaultRecorder {
     const taken = this.#touched.map((tally) => tally.take());
     this.#touched.length = 0;
     return taken;
+  }
+
+  #member(site: Site, node: number, fault: FaultKind, words: Told, within = ''): void {
+    const tally = this.#named(site, fault, `${within}${keyOf(this.#tape, node)}`, (field) =>
+      field === undefined ? words : { ...words, field: `${site.prefix}${field}` },
+    );
+    this.#count(tally, site, node, (this.#tape.keyStarts[node] ?? 0) - 1);
   }
 
   #wrongType(site: Site, rule: FieldRule, fault: FaultKind, node: number, isItem: boolean): void {

@@ -10,16 +10,16 @@ export interface FieldRule {
   readonly field: FieldDefinition;
   readonly check: ValueCheck;
   readonly isCollection: boolean;
-  /** Whether the value, or an item of it, may be null. */
+  /** Whether the value may be null; of a collection, whether its items may. */
   readonly isNullable: boolean;
+  /** Whether the value as a whole may be null: a collection may not, unless null counts as absent. */
+  readonly mayBeNull: boolean;
   readonly isRequired: boolean;
   /** True when values that are not advertised only warn. */
   readonly isExempt: boolean;
   readonly isExpansion: boolean;
   /** True when a collection may be one text. */
   readonly isTextAllowed: boolean;
-  /** True when values that its lookup does not have are local ones, no faults. */
-  readonly hasLocalValues: boolean;
   /** Code points of a string; at most this. */
   readonly maxLength: number;
   /** Fewer whole digits than this need no look at the text of an integer. */

@@ -1,3 +1,4 @@
+import { listedValues } from '../../dictionary/listed-values.js';
 import type { Tape } from '../../json/tape.js';
 import { textOf } from '../../json/text-of.js';
 import type { FieldRule } from './field-rule.js';
@@ -13,15 +14,8 @@ export function foreignValues(tape: Tape, node: number, { check, lookup }: Field
     .filter((part) => lookup?.hasText(part) !== true);
 }
 
-/**
- * The values that a lookup does not have in a text that stands for a collection: one value, commas and all, or several
- * separated by commas, blanks around them ignored.
- */
-export function foreignInList(tape: Tape, node: number, { check, lookup }: FieldRule): readonly string[] {
-  const text = textOf(tape, node);
-  if (check === ValueCheck.string || lookup?.hasText(text) === true) return [];
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => lookup?.hasText(part) !== true);
+/** The values that a lookup does not have in a text that stands for a collection of them. */
+export function foreignInList(tape: Tape, node: number, { lookup }: FieldRule): readonly string[] {
+  const isKnown = (value: string) => lookup?.hasText(value) === true;
+  return listedValues(textOf(tape, node), isKnown).filter((value) => !isKnown(value));
 }

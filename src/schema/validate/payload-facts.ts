@@ -39,6 +39,8 @@ export interface FaultCount {
   readonly expansion?: string;
   /** The resource of the payload's own record. */
   readonly source: string;
+  /** The fields that the name is a synonym of. */
+  readonly standsFor?: readonly string[];
   /** True for a foreign value of a field that may have some. */
   readonly isExempt?: true;
   readonly count: number;

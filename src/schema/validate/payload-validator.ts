@@ -9,9 +9,8 @@ import { FaultKind } from './fault-kind.js';
 import { FaultRecorder, type Locate } from './fault-recorder.js';
 import type { FieldRule } from './field-rule.js';
 import { foreignInList, foreignValues } from './foreign-values.js';
-import { type LocalListener, placeOf } from './local-listener.js';
 import { textMember } from './members.js';
-import { isParcelIdentifierOf } from './parcel-identifier.js';
+import { isParcelIdentifierOf, PARCEL_ID } from './parcel-identifier.js';
 import type { PayloadFacts } from './payload-facts.js';
 import { SelectList } from './select-list.js';
 import type { Site } from './site.js';
@@ -45,17 +44,13 @@ export class PayloadValidator {
   readonly #sites = new Sites();
   readonly #judge = new ValueJudge();
   readonly #recorder = new FaultRecorder();
-  readonly #locals: LocalListener | undefined;
   #tape: Tape = new Tape();
   #records = 0;
 
-  /** @param locals hears of names that are not advertised, which are then no faults, and of local values */
   constructor(
     definitions: PayloadDefinitions,
     exemptions: Exemptions = Exemptions.ofVersion(definitions.version),
-    locals?: LocalListener,
   ) {
-    this.#locals = locals;
     this.#structures = compileStructures(definitions, exemptions);
   }
 
@@ -125,8 +120,7 @@ export class PayloadValidator {
   #member(site: Site, rule: FieldRule, nested: Shape, node: number, select: SelectList): void {
     if (this.#tape.kinds[node] === NodeKind.null) {
       site.sawNull(rule.slot);
-      if (rule.isCollection || !rule.isNullable)
-        this.#recorder.value(site, rule, FaultKind.null, node, false);
+      if (!rule.mayBeNull) this.#recorder.value(site, rule, FaultKind.null, node, false);
       return;
     }
     site.sawValue(rule.slot);
@@ -138,8 +132,9 @@ export class PayloadValidator {
     const tape = this.#tape;
     if (tape.kind(node) !== NodeKind.array) {
       const isText = rule.isTextAllowed && tape.kind(node) === NodeKind.string;
-      if (isText) this.#foreign(site, rule, node, foreignInList(tape, node, rule));
-      else this.#recorder.value(site, rule, FaultKind.type, node, false);
+      if (!isText) this.#recorder.value(site, rule, FaultKind.type, node, false);
+      else if (rule.check === ValueCheck.lookup)
+        this.#recorder.foreign(site, rule, node, foreignInList(tape, node, rule));
       return;
     }
     const end = tape.next(node);
@@ -163,14 +158,9 @@ export class PayloadValidator {
       return;
     }
     if (fault === FaultKind.parcelId && this.#isParcelIdentifier(node)) return;
-    if (fault === FaultKind.enum) this.#foreign(site, rule, node, foreignValues(this.#tape, node, rule));
+    if (fault === FaultKind.enum)
+      this.#recorder.foreign(site, rule, node, foreignValues(this.#tape, node, rule));
     else this.#recorder.value(site, rule, fault, node, isItem);
-  }
-
-  /** Values that a lookup does not have. */
-  #foreign(site: Site, rule: FieldRule, node: number, values: readonly string[]): void {
-    if (!rule.hasLocalValues) this.#recorder.foreign(site, rule, node, values);
-    else for (const value of values) this.#locals?.value(placeOf(site, rule.field.name), value);
   }
 
   #nested(site: Site, rule: FieldRule, shape: Shape, node: number, select: SelectList): void {
@@ -191,10 +181,26 @@ export class PayloadValidator {
   #stranger(site: Site, node: number, select: SelectList): void {
     const name = keyOf(this.#tape, node);
     const rule = site.structure.rule(name);
+    const { isOpen, synonyms } = site.structure;
+    const standsFor = synonyms.get(name);
     if (rule !== undefined) this.#member(site, rule, Shape.none, node, select);
     else if (name.includes('@')) return;
-    else if (this.#locals === undefined) this.#recorder.member(site, FaultKind.unadvertised, node);
-    else this.#locals.field(placeOf(site, name), this.#tape, node);
+    else if (standsFor !== undefined) this.#recorder.synonym(site, node, standsFor);
+    else if (!isOpen) this.#recorder.member(site, FaultKind.unadvertised, node);
+    else this.#local(site, node, name);
+  }
+
+  /** Of a field that is not defined nothing is judged but that names in it are unique, and what has a standard of its own. */
+  #local(site: Site, node: number, name: string): void {
+    const tape = this.#tape;
+    const isIdentifier = name === PARCEL_ID && tape.kind(node) === NodeKind.string;
+    if (isIdentifier && !this.#isParcelIdentifier(node))
+      this.#recorder.member(site, FaultKind.parcelId, node);
+    if (tape.duplicateKeys === 0) return;
+    for (let inner = node + 1; inner < tape.next(node); inner++) {
+      if (tape.hasFlag(inner, NodeFlag.duplicateKey))
+        this.#recorder.member(site, FaultKind.duplicateKey, inner, `${name}/`);
+    }
   }
 
   #duplicates(site: Site, node: number): void {

@@ -1,6 +1,8 @@
 import { Shape } from '../../json/shape.js';
 import type { FieldRule } from './field-rule.js';
 
+const NO_SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map();
+
 /** Where an object's fields come from. */
 export type StructureKind = 'resource' | 'complexType';
 
@@ -24,6 +26,10 @@ export class Structure {
     /** The names of the key properties; empty for a complex type. */
     readonly keyFields: readonly string[],
     fields: readonly string[],
+    /** True when other fields are fine too. */
+    readonly isOpen = false,
+    /** Names that no field may have, each with the fields that it stands for. */
+    readonly synonyms: ReadonlyMap<string, readonly string[]> = NO_SYNONYMS,
   ) {
     this.shape = new Shape(`${kind}:${name}`, fields);
   }

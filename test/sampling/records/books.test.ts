@@ -87,6 +87,13 @@ describe('values of lookups', () => {
       { Appliances: ['Oven', 'Fridge', null, '', 'Oven'] },
       { 'Appliances: Oven': 1, 'Appliances: Fridge': 1 },
     ],
+    [
+      'of a list in one text',
+      { Appliances: 'Oven, Kiln ,Oven' },
+      { 'Appliances: Oven': 1, 'Appliances: Kiln': 1 },
+    ],
+    ['of a list with commas in an item', { Appliances: ['Oven,Fridge'] }, { 'Appliances: Oven,Fridge': 1 }],
+    ['of a text that is no list', { Appliances: 'Oven, hot!' }, { 'Appliances: Oven, hot!': 1 }],
     ['of flags', { Cooling: 'CentralAir, Zoned,,Zoned' }, { 'Cooling: CentralAir': 1, 'Cooling: Zoned': 1 }],
     ['of one flag', { Cooling: 'Zoned' }, { 'Cooling: Zoned': 1 }],
     ['inside complex values', { Home: { Status: 'Closed' } }, { 'Home/Status: Closed': 1 }],

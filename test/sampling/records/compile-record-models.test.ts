@@ -13,7 +13,7 @@ describe('the models', () => {
     expect(roles).toMatchObject({
       ListPrice: FieldRole.plain,
       StandardStatus: FieldRole.lookup,
-      Appliances: FieldRole.lookup,
+      Appliances: FieldRole.collection,
       Cooling: FieldRole.flags,
       Home: FieldRole.complex,
       Media: FieldRole.expansion,
