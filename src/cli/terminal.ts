@@ -36,6 +36,7 @@ export interface Terminal {
 export function processTerminal(): Terminal {
   const interrupt = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', passOverClosedPipe);
   const { name, version } = readPackage();
   return {
     tool: { name, version },
@@ -54,6 +55,11 @@ export function processTerminal(): Terminal {
       process.exitCode = code;
     },
   };
+}
+
+/** A reader that has left, as `head` does, must not keep a run from writing its results. */
+function passOverClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 function readDotenvFile(): string | undefined {

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const BIN = resolve(ROOT, 'bin/reso-certify.js');
+/** The command line of the checkout. */
+export const BIN = resolve(ROOT, 'bin/reso-certify.js');
 
 export interface Ended {
   readonly status: number | null;

@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { RULE_IDS, ruleOf } from '../../src/core/rules.js';
-import { commandLine } from './command-line.js';
+import { BIN, commandLine } from './command-line.js';
 
 const explain = (...words: string[]) => commandLine(tmpdir(), 'explain', ...words);
 
@@ -26,6 +29,15 @@ Standard   RCP-40, section 3, Data Type Mappings
       'A warning in Data Dictionary 1.7 and with --no-strict.',
     );
     expect(explain('lookup/name-in-use').stdout).toContain('(Data Dictionary 1.7: error, warning)');
+  });
+
+  it('ends in peace when its reader has left', async () => {
+    const child = spawn(process.execPath, [BIN, 'explain']);
+    child.stdout.destroy();
+    const complaints = text(child.stderr);
+    const [status] = (await once(child, 'close')) as [number];
+    expect(await complaints).toBe('');
+    expect(status).toBe(0);
   });
 
   it('lists every rule when none is named', () => {
