@@ -72,7 +72,7 @@ function stepTable({ steps, scenarios }: Results, paint: Paint): string {
     }[step.status](step.status.padEnd(12));
     const ran =
       step.name === 'scenarios' && scenarios.run > 0 ? `  (${count(scenarios.run, 'scenario')})` : '';
-    return `  ${step.name.padEnd(10)} ${status}  ${checkCounts(step)}${ran}`.trimEnd();
+    return `  ${step.name.padEnd(11)} ${status}  ${checkCounts(step)}${ran}`.trimEnd();
   });
   return [paint.bold('Steps'), ...rows].join('\n');
 }

@@ -29,12 +29,12 @@ describe('dd --metadata', () => {
       metadata.xml
 
       Steps
-        metadata   passed        15 passed, 0 failed, 0 not evaluated, 0 not applicable
-        lookups    out of scope
-        scenarios  passed        225 passed, 0 failed, 0 not evaluated, 1601 not applicable  (653 scenarios)
-        variations passed        3 passed, 0 failed, 0 not evaluated, 147 not applicable
-        sampling   out of scope
-        validation out of scope
+        metadata    passed        15 passed, 0 failed, 0 not evaluated, 0 not applicable
+        lookups     out of scope
+        scenarios   passed        225 passed, 0 failed, 0 not evaluated, 1601 not applicable  (653 scenarios)
+        variations  passed        3 passed, 0 failed, 0 not evaluated, 147 not applicable
+        sampling    out of scope
+        validation  out of scope
 
       Out of scope
         step lookups: not chosen by --resource or --tags

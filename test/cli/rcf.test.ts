@@ -41,8 +41,8 @@ describe('rcf', () => {
       sample.json
 
       Steps
-        validation passed        266 passed, 0 failed, 0 not evaluated, 902 not applicable
-        variations out of scope
+        validation  passed        266 passed, 0 failed, 0 not evaluated, 902 not applicable
+        variations  out of scope
 
       Out of scope
         near names in payloads of Data Dictionary 1.7: they are looked for from 2.0 on
@@ -101,8 +101,8 @@ describe('rcf', () => {
             Property.AskingPrice is a listed synonym of ListPrice, and must not be in the payload (once, such as ListingKey A2). Use the standard name.
 
       Steps
-        validation failed        226 passed, 4 failed, 0 not evaluated, 903 not applicable
-        variations passed        2 passed, 0 failed, 0 not evaluated, 0 not applicable
+        validation  failed        226 passed, 4 failed, 0 not evaluated, 903 not applicable
+        variations  passed        2 passed, 0 failed, 0 not evaluated, 0 not applicable
 
       Time  start-up 0.0 s, list input 0.0 s, step validation 0.0 s, step variations 0.0 s, whole run 0.0 s
 
@@ -153,8 +153,8 @@ describe('rcf', () => {
             It was not tested: it does not end in .json, .ndjson, .jsonl or .zip. If it holds payloads, give it another name.
 
       Steps
-        validation failed        21 passed, 3 failed, 0 not evaluated, 61 not applicable
-        variations passed        2 passed, 0 failed, 0 not evaluated, 0 not applicable
+        validation  failed        21 passed, 3 failed, 0 not evaluated, 61 not applicable
+        variations  passed        2 passed, 0 failed, 0 not evaluated, 0 not applicable
 
       Time  start-up 0.0 s, list input 0.0 s, step validation 0.0 s, step variations 0.0 s, whole run 0.0 s
 

@@ -52,12 +52,12 @@ describe('replicate', () => {
             1 of 13 records have no ModificationTimestamp, or one that is no timestamp: they were counted, but replication by timestamps misses them. Fill it for every record.
 
       Steps
-        metadata   out of scope
-        lookups    out of scope
-        scenarios  out of scope
-        variations out of scope
-        sampling   passed        48 passed, 0 failed, 0 not evaluated, 0 not applicable
-        validation out of scope
+        metadata    out of scope
+        lookups     out of scope
+        scenarios   out of scope
+        variations  out of scope
+        sampling    passed        48 passed, 0 failed, 0 not evaluated, 0 not applicable
+        validation  out of scope
 
       Out of scope
         step metadata: not chosen by --steps

@@ -32,7 +32,7 @@ describe('metadata validate', () => {
       wine.xml
 
       Steps
-        metadata   passed        15 passed, 0 failed, 0 not evaluated, 0 not applicable
+        metadata    passed        15 passed, 0 failed, 0 not evaluated, 0 not applicable
 
       Time  start-up 0.0 s, open input 0.0 s, step metadata 0.0 s, whole run 0.0 s
 
@@ -58,7 +58,7 @@ describe('metadata validate', () => {
             The property Wine.Litres has Scale="4", but its Precision is 3, and a number has no more digits behind the point than in all (OData CSDL 4.0, section 6.2.4). Raise the Precision, or lower the Scale.
 
       Steps
-        metadata   failed        13 passed, 2 failed, 0 not evaluated, 0 not applicable
+        metadata    failed        13 passed, 2 failed, 0 not evaluated, 0 not applicable
 
       Time  start-up 0.0 s, open input 0.0 s, step metadata 0.0 s, whole run 0.0 s
 

@@ -76,8 +76,8 @@ describe('variations', () => {
         Advisory: the ratified text would let it pass, but RESO's published tools fail on it.
 
       Steps
-        metadata   passed        15 passed, 0 failed, 0 not evaluated, 0 not applicable
-        variations failed        261 passed, 5 failed, 0 not evaluated, 571 not applicable
+        metadata    passed        15 passed, 0 failed, 0 not evaluated, 0 not applicable
+        variations  failed        261 passed, 5 failed, 0 not evaluated, 571 not applicable
 
       Time  start-up 0.0 s, open input 0.0 s, load dictionary 0.0 s, step metadata 0.0 s, step variations 0.0 s, whole run 0.0 s
 
