@@ -17,5 +17,5 @@ export function rulesDocument(): string {
       `- Standard: [${clause}](${url})`,
     ].join('\n');
   });
-  return `# Rules\n\nWritten by \`npm run docs\` from the rule catalogue, \`src/core/rules.ts\`.\n\n${sections.join('\n\n')}\n`;
+  return `# Rules\n\nWritten by \`npm run docs\` from the rule catalogue, \`src/core/catalogue\`.\n\n${sections.join('\n\n')}\n`;
 }
