@@ -1,6 +1,7 @@
-import type { Finding, Severity } from './finding.js';
+import type { Finding } from './finding.js';
 import { type RuleId, ruleOf } from './rules.js';
-import { type SeverityPolicy, severityOf } from './severity.js';
+import type { Severity, SeverityPolicy } from './severity.js';
+import { severityOf } from './severity-of.js';
 
 /** What a rule says about one thing; the severity and the link into the standard are filled in by `createFinding`. */
 export interface FindingDetails extends Omit<Finding, 'rule' | 'severity'> {

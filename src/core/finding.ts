@@ -1,7 +1,6 @@
 import type { RuleId } from './rules.js';
+import type { Severity } from './severity.js';
 import { type Subject, subjectKey } from './subject.js';
-
-export type Severity = 'error' | 'warning' | 'info';
 
 /** Where a finding stands: lines and columns count from 1, columns in UTF-16 units. */
 export interface Location {

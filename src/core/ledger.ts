@@ -1,7 +1,8 @@
 import type { StepName } from './events.js';
-import { type Finding, findingKey, type RelatedField, type Severity, type Suggestion } from './finding.js';
+import { type Finding, findingKey, type RelatedField, type Suggestion } from './finding.js';
 import type { Outcome } from './outcome.js';
 import type { RuleId } from './rules.js';
+import type { Severity } from './severity.js';
 import { type Subject, subjectKey } from './subject.js';
 import { type CheckVerdict, strongerVerdict } from './verdict.js';
 

@@ -1,4 +1,4 @@
-import type { FailureReason } from './http-answer.js';
+import type { FailureReason } from './failure-reason.js';
 
 /** How long the parts of an exchange took, in milliseconds. */
 export interface ExchangeTimings {

@@ -1,6 +1,6 @@
 import { ACCEPT_ENCODING } from './content-decoding.js';
 import type { ExchangeLog } from './exchange-log.js';
-import type { FailureReason } from './http-answer.js';
+import type { FailureReason } from './failure-reason.js';
 import { type Judgement, judgeAnswer } from './judge-answer.js';
 import { patiently } from './patiently.js';
 import type { Politeness } from './politeness.js';

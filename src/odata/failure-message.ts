@@ -1,4 +1,4 @@
-import type { FailureReason } from './http-answer.js';
+import type { FailureReason } from './failure-reason.js';
 
 const ADVICE: Readonly<Record<FailureReason, string>> = {
   dns: 'Check the host name and the network.',

@@ -1,4 +1,4 @@
-import type { FailureReason } from './http-answer.js';
+import type { FailureReason } from './failure-reason.js';
 
 /** What a client tells while it works, for a display. URLs are redacted. */
 export type HttpEvent =

@@ -1,4 +1,4 @@
-import type { FailureReason } from './http-answer.js';
+import type { FailureReason } from './failure-reason.js';
 
 /** Why an exchange brought no answer, or none that can be used. */
 export interface NetworkFault {

@@ -1,6 +1,7 @@
 import { patienceWait, RETRIES, retryWait } from './backoff.js';
 import type { Ended } from './exchanger.js';
-import type { FailureReason, HttpResponse } from './http-answer.js';
+import type { FailureReason } from './failure-reason.js';
+import type { HttpResponse } from './http-answer.js';
 import type { Politeness } from './politeness.js';
 import { parseHttpDate, parseRetryAfter } from './retry-after.js';
 import type { Time } from './time.js';

@@ -1,7 +1,8 @@
 import type { Redactor } from '../core/redaction.js';
 import { type Ended, Exchanger, type ExchangerParts } from './exchanger.js';
 import { failureMessage } from './failure-message.js';
-import type { FailureReason, HttpAnswer } from './http-answer.js';
+import type { FailureReason } from './failure-reason.js';
+import type { HttpAnswer } from './http-answer.js';
 import type { HttpEventListener } from './http-event.js';
 import { type NextStep, Patience } from './patience.js';
 import { patiently } from './patiently.js';

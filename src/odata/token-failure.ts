@@ -1,7 +1,8 @@
 import type { Redactor } from '../core/redaction.js';
 import { AuthenticationError } from './authentication-error.js';
 import { bodyExcerpt } from './body-excerpt.js';
-import type { FailureReason, HttpFailure, HttpResponse } from './http-answer.js';
+import type { FailureReason } from './failure-reason.js';
+import type { HttpFailure, HttpResponse } from './http-answer.js';
 import { readTokenError } from './token-answer.js';
 import { UnreachableError } from './unreachable-error.js';
 

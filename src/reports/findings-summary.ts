@@ -1,6 +1,7 @@
 import { escapeTerminal } from '../core/escape-terminal.js';
-import type { Finding, Severity } from '../core/finding.js';
+import type { Finding } from '../core/finding.js';
 import { type RuleId, ruleOf } from '../core/rules.js';
+import type { Severity } from '../core/severity.js';
 import { describeSubject } from '../core/subject.js';
 import { count } from './count.js';
 import type { Paint } from './paint.js';

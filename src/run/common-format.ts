@@ -1,17 +1,16 @@
 import { ContextResolver } from '../common-format/context/context-resolver.js';
-import type { ResoContext } from '../common-format/context/reso-context.js';
 import { localElementsReport } from '../common-format/elements/local-elements-report.js';
 import { listInputs } from '../common-format/input/list-inputs.js';
 import { payloadAvailability } from '../common-format/payload-availability.js';
 import type { VersionAssessment } from '../common-format/version-assessment.js';
 import { Ledger } from '../core/ledger.js';
 import { Redactor } from '../core/redaction.js';
-import type { Profile } from '../core/severity.js';
 import { isResultFile, ofVersion, RESULT_FILES } from '../reports/result-files.js';
 import type { Results } from '../reports/results.js';
 import { closeBooks } from './close-books.js';
+import type { CommonFormatJob } from './common-format-job.js';
 import { commonFormatStep } from './common-format-step.js';
-import { commonFormatVariationsStep, type MappingFiles } from './common-format-variations-step.js';
+import { commonFormatVariationsStep } from './common-format-variations-step.js';
 import type { RunEnvironment } from './environment.js';
 import { prepareAssessments } from './prepare-assessments.js';
 import { openResultFolder } from './result-folder.js';
@@ -20,19 +19,6 @@ import { Stopwatch } from './stopwatch.js';
 
 const DEFAULT_VERSION = '2.0';
 const STEPS = ['validation', 'variations'] as const;
-
-/** Payloads in the RESO Common Format to judge. */
-export interface CommonFormatJob extends MappingFiles {
-  /** Files, folders and zip archives. */
-  readonly paths: readonly string[];
-  /** The version and the resource of payloads that name none. */
-  readonly given: Partial<ResoContext>;
-  readonly profile: Profile;
-  readonly strict: boolean;
-  /** A file of exempt fields, in place of the standard ones. */
-  readonly exemptions?: string;
-  readonly out: string;
-}
 
 /**
  * Judges payloads in the RESO Common Format (RCP-25), each by the version of the Data Dictionary that it names, and writes

@@ -2,7 +2,7 @@ import { VersionAssessments } from '../common-format/version-assessments.js';
 import { ConfigurationError } from '../core/errors.js';
 import { didYouMean } from '../core/nearest-name.js';
 import { readExemptions } from '../schema/read-exemptions.js';
-import type { CommonFormatJob } from './common-format.js';
+import type { CommonFormatJob } from './common-format-job.js';
 import type { MappingFiles } from './common-format-variations-step.js';
 import { assertExportTarget } from './export-mappings.js';
 import { readInputFile } from './read-file.js';

@@ -4,7 +4,8 @@ import { escapeTerminal } from '../../src/core/escape-terminal.js';
 import { didYouMean } from '../../src/core/nearest-name.js';
 import { evaluated, notApplicable, onPartOfIt, runCheck } from '../../src/core/outcome.js';
 import type { RuleId } from '../../src/core/rules.js';
-import { type SeverityPolicy, severityOf } from '../../src/core/severity.js';
+import type { SeverityPolicy } from '../../src/core/severity.js';
+import { severityOf } from '../../src/core/severity-of.js';
 import { describeSubject, type Subject, subjectKey } from '../../src/core/subject.js';
 import { runVerdict } from '../../src/core/verdict.js';
 

@@ -4,7 +4,8 @@ import { expect } from 'vitest';
 import type { Finding } from '../../src/core/finding.js';
 import { describeSubject } from '../../src/core/subject.js';
 import type { Results } from '../../src/reports/results.js';
-import { type CommonFormatJob, runCommonFormat } from '../../src/run/common-format.js';
+import { runCommonFormat } from '../../src/run/common-format.js';
+import type { CommonFormatJob } from '../../src/run/common-format-job.js';
 import { errorsBy } from '../reports/published-schema.js';
 import { temporaryFolder, testTime } from './run-dd.js';
 

@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/finding.js';
+import type { Severity } from '../../core/severity.js';
 import type { Facets } from '../model.js';
 import { CLAUSES, type Clause } from '../structure/clauses.js';
 import type { RuleInput } from './rule-context.js';

@@ -1,6 +1,7 @@
 import { createFinding } from '../../core/create-finding.js';
-import type { Finding, Severity } from '../../core/finding.js';
+import type { Finding } from '../../core/finding.js';
 import type { RuleId } from '../../core/rules.js';
+import type { Severity } from '../../core/severity.js';
 import type { Subject } from '../../core/subject.js';
 import type { AttributePlaces } from '../attribute-places.js';
 import type { Position } from '../model.js';

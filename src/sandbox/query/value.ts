@@ -1,5 +1,5 @@
 import type { Numeric } from './decimal.js';
-import type { QueryRecord } from './query.js';
+import type { QueryRecord } from './record.js';
 import type { Instant } from './temporal.js';
 
 /**

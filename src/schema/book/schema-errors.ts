@@ -1,4 +1,5 @@
-import { type SeverityPolicy, severityOf } from '../../core/severity.js';
+import type { SeverityPolicy } from '../../core/severity.js';
+import { severityOf } from '../../core/severity-of.js';
 import { type FaultTotal, valuesOf } from './fault-total.js';
 import type { FaultRules } from './payload-rules.js';
 
