@@ -6,12 +6,12 @@ const LENIENT: ReadonlySet<string> = new Set(['Synonym', 'Fast Track']);
 
 /**
  * What the suggestions of an element mean for the severity of its finding: a warning where each of them only warns,
- * else advisory where the ratified text would call none of the others an error.
+ * else advisory where the ratified text would call none of them an error. A listed synonym that is within the ratified
+ * distance is an error there, whatever else it is.
  */
 export function weighSuggestions(
   suggestions: readonly Suggestion[],
 ): Pick<FindingDetails, 'advisory' | 'severity'> {
-  const binding = suggestions.filter(({ strategy }) => !LENIENT.has(strategy));
-  if (binding.length === 0) return { severity: 'warning' };
-  return { advisory: binding.every(({ advisory }) => advisory === true) };
+  if (suggestions.every(({ strategy }) => LENIENT.has(strategy))) return { severity: 'warning' };
+  return { advisory: suggestions.every(({ advisory }) => advisory === true) };
 }
