@@ -16,6 +16,8 @@ const NAMES = [
   '-20 to 0',
   '@SUM(A1)',
   '\tTab',
+  '\nnext line',
+  '＝HYPERLINK("http://example.com")',
   "'apostrophe",
   "'=both",
   "''=twice",
@@ -55,7 +57,7 @@ describe('writing and reading back', () => {
 describe('a spreadsheet', () => {
   it('runs no cell as a formula', () => {
     const text = writeMappings(rows, 'mappings.csv');
-    expect(text).not.toMatch(/(?:^|,)"?[=+\-@\t]/m);
+    expect(text).not.toMatch(/(?:^|,)"?[=+\-@＝\t]/m);
     expect(text).toContain('Property,A,"\'=HYPERLINK(""http://example.com"")",');
   });
 
