@@ -3,11 +3,15 @@ import type { RunError } from '../reports/results.js';
 import type { NameAssessment } from '../scenarios/assessment.js';
 import type { Selection } from '../scenarios/selection.js';
 
-/** True when the metadata declares no standard resource and none that is nearly called like one: the wrong file. */
+/**
+ * True when the metadata declares no standard resource, and none that is one under a near name or in the opinion of a
+ * person: the wrong file. Names that somebody settled are near nonetheless.
+ */
 export function declaresNothingStandard(assessment: NameAssessment): boolean {
-  if (standardOf(assessment).length > 0) return false;
-  const near = assessment.variations.resources();
-  return !('kind' in near) && near.length === 0;
+  const { variations } = assessment;
+  if (standardOf(assessment).length > 0 || variations.hasNearResource) return false;
+  const open = variations.resources();
+  return !('kind' in open) && open.length === 0;
 }
 
 /**
@@ -37,9 +41,12 @@ export function nothingTested(
 export function nothingStandard({ file, dictionary, variations }: NameAssessment): RunError {
   const declared = [...variations.declared.resources.keys()];
   const found = declared.length === 0 ? 'It declares no resource.' : `It declares ${listed(declared)}.`;
+  const near = variations.hasNearResource
+    ? 'what has a name near to one is settled as something else'
+    : 'none with a name near to one';
   return {
     kind: 'configuration',
-    message: `${file}: The metadata declares no resource of Data Dictionary ${dictionary.dictionary.version}, and none with a name near to one. ${found} Check that it is the metadata of a RESO server.`,
+    message: `${file}: The metadata declares no resource of Data Dictionary ${dictionary.dictionary.version}, and ${near}. ${found} Check that it is the metadata of a RESO server.`,
   };
 }
 

@@ -70,6 +70,11 @@ export class VariationSearch {
     );
   }
 
+  /** True when the name of a local resource is near to that of an absent standard one, also where somebody settled it. */
+  get hasNearResource(): boolean {
+    return this.#near().some(({ suggestions }) => suggestions.length > 0);
+  }
+
   /**
    * The local resources that may well be a standard one under another name: those that the ratified text calls near,
    * and those that people suggest it for. Also where somebody settled it.

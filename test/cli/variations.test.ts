@@ -347,6 +347,20 @@ describe('round trip', () => {
     expect(status).toBe(1);
   });
 
+  it('passes where the only near name is that of a resource, but tests nothing by it in dd', () => {
+    const folder = folderWith({
+      'metadata.xml': edmx({}).replaceAll('Property"', 'Properties"'),
+      'm.csv': 'Resource Name,Ignore,Reason\nProperties,yes,not real estate\n',
+    });
+    const words = ['metadata.xml', '--mappings', 'm.csv'];
+    const ended = commandLine(folder, 'variations', ...words);
+    expect(ended.stdout).toContain('PASSED  0 errors, 0 warnings, 0 infos');
+    expect(ended.status).toBe(0);
+    const dd = commandLine(folder, 'dd', '--metadata', ...words);
+    expect(dd.stdout).toContain('and what has a name near to one is settled as something else.');
+    expect(dd.status).toBe(2);
+  });
+
   it('keeps what was decided when it exports again', () => {
     const folder = folderWith(FILES);
     writeFileSync(
