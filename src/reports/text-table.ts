@@ -9,8 +9,8 @@ export interface TableRow {
 const GAP = '  ';
 
 /**
- * Rows under headings, in columns as wide as their widest cell. Where the lines would be wider than the terminal, the
- * last column goes below the others, so that nothing is broken in the middle.
+ * Rows under headings, in columns as wide as their widest cell; a column without any is left out. Where the lines would
+ * be wider than the terminal, the last columns go below the others, so that nothing is broken in the middle.
  *
  * @param width of the terminal, in characters; any width unless given
  */
@@ -19,21 +19,20 @@ export function textTable(
   rows: readonly TableRow[],
   { indent, paint, width }: { readonly indent: string; readonly paint: Paint; readonly width?: number },
 ): readonly string[] {
-  const widths = headings.map((heading, column) =>
-    Math.max(heading.length, ...rows.map(({ cells }) => cells[column]?.length ?? 0)),
+  const columns = [...headings.keys()].filter((column) => rows.some(({ cells }) => cells[column]));
+  const widths = columns.map((column) =>
+    Math.max(headings[column]?.length ?? 0, ...rows.map(({ cells }) => cells[column]?.length ?? 0)),
   );
-  const whole = indent.length + widths.reduce((sum, of) => sum + of + GAP.length, -GAP.length);
-  const isTooWide = width !== undefined && whole > width;
-  const beside = isTooWide ? headings.length - 1 : headings.length;
+  const beside = columnsThatFit(widths, (width ?? Number.POSITIVE_INFINITY) - indent.length);
   const line = (cells: readonly string[]) =>
-    cells
+    columns
       .slice(0, beside)
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .map((column, at) => (cells[column] ?? '').padEnd(widths[at] ?? 0))
       .join(GAP)
       .trimEnd();
   const below = (cells: readonly string[]) => {
-    const last = cells[beside] ?? '';
-    return last === '' ? [] : [`${indent}${indent}${paint.dim(last)}`];
+    const rest = columns.slice(beside).flatMap((column) => cells[column] || []);
+    return rest.length === 0 ? [] : [`${indent}${indent}${paint.dim(rest.join(GAP))}`];
   };
   return [
     `${indent}${paint.dim(line(headings))}`,
@@ -42,4 +41,14 @@ export function textTable(
       ...below(cells),
     ]),
   ];
+}
+
+/** How many columns stand in one line, the first of them whatever its width. */
+function columnsThatFit(widths: readonly number[], width: number): number {
+  let end = 0;
+  const tooFar = widths.findIndex((of, column) => {
+    end += of + (column === 0 ? 0 : GAP.length);
+    return column > 0 && end > width;
+  });
+  return tooFar === -1 ? widths.length : tooFar;
 }

@@ -12,7 +12,7 @@ import { type TableRow, textTable } from './text-table.js';
 const SHOWN_OF_ELEMENT = 3;
 /** The widest column of names; what is longer is cut. */
 const WIDEST = 44;
-const HEADINGS = ['Local', 'Standard', 'Why', 'Distance', 'Line', "Standard's page"] as const;
+const HEADINGS = ['Local', 'Standard', 'Why', 'Distance', 'Where', "Standard's page"] as const;
 
 interface TableOptions {
   /** The most elements of a table; the rest is counted by resource or lookup. */
@@ -57,11 +57,10 @@ function hints(open: readonly Finding[]): string {
     suggestions.some((suggestion) => why(suggestion).endsWith('advisory')),
   );
   return [
-    '  Rename what is meant to be standard. Settle what is something else: --export-mappings FILE (in variations and rcf)',
-    '  writes a row for each, which takes Ignore and a Reason and is given back with --mappings FILE.',
-    ...(isAdvisory
-      ? ["  Advisory: the ratified text would let it pass, but RESO's published tools fail on it."]
-      : []),
+    '  Rename what is meant to be standard. Settle what is something else:',
+    '  --export-mappings FILE (in variations and rcf) writes a row for each. Give it',
+    '  Ignore and a Reason, and the file back with --mappings FILE.',
+    ...(isAdvisory ? ["  Advisory: the ratified text would let it pass, but RESO's tools fail on it."] : []),
   ].join('\n');
 }
 
@@ -80,7 +79,7 @@ function table(title: string, findings: readonly Finding[], options: TableOption
 function rowsOf(finding: Finding, paint: Paint): readonly TableRow[] {
   const { suggestions = [], severity, location } = finding;
   const local = cut(escapeTerminal(localName(finding)));
-  const place = location === undefined ? '' : String(location.line);
+  const place = location === undefined ? '' : `line ${location.line}`;
   const rest = suggestions.length - SHOWN_OF_ELEMENT;
   const cells = suggestions
     .slice(0, SHOWN_OF_ELEMENT)

@@ -49,31 +49,32 @@ describe('variations', () => {
       Variations  8 local elements near to standard ones
 
         Resources (1)
-          Local   Standard  Why               Distance  Line  Standard's page
-          Medias  Media     Substring, close            25    https://dd.reso.org/DD2.0/Media/
+          Local   Standard  Why               Where    Standard's page
+          Medias  Media     Substring, close  line 25  https://dd.reso.org/DD2.0/Media/
 
         Fields (3)
-          Local               Standard        Why                             Distance  Line  Standard's page
-          Property.ListPrise  ListPrice       Edit Distance, close            1 of 2    9     https://dd.reso.org/DD2.0/Property/ListPrice/
-          Property.Citi       City            Edit Distance, close, advisory  1 of 1    11    https://dd.reso.org/DD2.0/Property/City/
-          Property.Agent      ListAgentAOR    Substring, advisory                       10    https://dd.reso.org/DD2.0/Property/ListAgentAOR/
-                              ListAgentFax    Substring, advisory                             https://dd.reso.org/DD2.0/Property/ListAgentFax/
-                              ListAgentKey    Substring, advisory                             https://dd.reso.org/DD2.0/Property/ListAgentKey/
+          Local               Standard        Why                             Distance  Where    Standard's page
+          Property.ListPrise  ListPrice       Edit Distance, close            1 of 2    line 9   https://dd.reso.org/DD2.0/Property/ListPrice/
+          Property.Citi       City            Edit Distance, close, advisory  1 of 1    line 11  https://dd.reso.org/DD2.0/Property/City/
+          Property.Agent      ListAgentAOR    Substring, advisory                       line 10  https://dd.reso.org/DD2.0/Property/ListAgentAOR/
+                              ListAgentFax    Substring, advisory                                https://dd.reso.org/DD2.0/Property/ListAgentFax/
+                              ListAgentKey    Substring, advisory                                https://dd.reso.org/DD2.0/Property/ListAgentKey/
                               … and 101 more
 
         Expansions (1)
-          Local               Standard    Why                   Distance  Line  Standard's page
-          Property.OpenHoses  OpenHouses  Edit Distance, close  1 of 2    14    https://dd.reso.org/DD2.0/Property/OpenHouses/
+          Local               Standard    Why                   Distance  Where    Standard's page
+          Property.OpenHoses  OpenHouses  Edit Distance, close  1 of 2    line 14  https://dd.reso.org/DD2.0/Property/OpenHouses/
 
         Lookup values (3)
-          Local                  Standard        Why                   Distance  Line  Standard's page
-          C = "Ceiling Fans"     Ceiling Fan(s)  Exact                           18    https://dd.reso.org/DD2.0/lookups/Cooling/Ceiling%20Fan(s)/
-          Heating = "=Electric"  Electric        Exact                                 https://dd.reso.org/DD2.0/lookups/Heating/Electric/
-          C = "CentralAyr"       CentralAir      Edit Distance, close  1 of 2    17    https://dd.reso.org/DD2.0/lookups/Cooling/Central%20Air/
+          Local                  Standard        Why                   Distance  Where    Standard's page
+          C = "Ceiling Fans"     Ceiling Fan(s)  Exact                           line 18  https://dd.reso.org/DD2.0/lookups/Cooling/Ceiling%20Fan(s)/
+          Heating = "=Electric"  Electric        Exact                                    https://dd.reso.org/DD2.0/lookups/Heating/Electric/
+          C = "CentralAyr"       CentralAir      Edit Distance, close  1 of 2    line 17  https://dd.reso.org/DD2.0/lookups/Cooling/Central%20Air/
 
-        Rename what is meant to be standard. Settle what is something else: --export-mappings FILE (in variations and rcf)
-        writes a row for each, which takes Ignore and a Reason and is given back with --mappings FILE.
-        Advisory: the ratified text would let it pass, but RESO's published tools fail on it.
+        Rename what is meant to be standard. Settle what is something else:
+        --export-mappings FILE (in variations and rcf) writes a row for each. Give it
+        Ignore and a Reason, and the file back with --mappings FILE.
+        Advisory: the ratified text would let it pass, but RESO's tools fail on it.
 
       Steps
         metadata    passed        15 passed, 0 failed, 0 not evaluated, 0 not applicable

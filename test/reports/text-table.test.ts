@@ -38,4 +38,26 @@ describe('textTable', () => {
       '    https://example.com/City/',
     ]);
   });
+
+  it('puts as many columns below as it takes', () => {
+    expect(table('  ListPrise  ListPric'.length)).toEqual([
+      '  Local',
+      '  ListPrise',
+      '    ListPrice  https://example.com/ListPrice/',
+      '  <>',
+      '    and more',
+      '  Citi',
+      '    City  https://example.com/City/',
+    ]);
+    expect(table(1)).toEqual(table('  ListPrise  ListPric'.length));
+  });
+
+  it('leaves a column out that has nothing in it', () => {
+    const rows = [{ cells: ['Citi', '', 'City'] }, { cells: ['Agent'] }];
+    expect(textTable(['Local', 'Distance', 'Standard'], rows, { indent: '', paint: PLAIN })).toEqual([
+      'Local  Standard',
+      'Citi   City',
+      'Agent',
+    ]);
+  });
 });
