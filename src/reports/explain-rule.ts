@@ -1,4 +1,5 @@
 import { RULES, type RuleId, ruleOf } from '../core/rules.js';
+import { WHERE_NEAR_NAMES_WARN } from './near-name-severity.js';
 import type { Paint } from './paint.js';
 
 /** What `explain RULE` says: the catalogue's entry, as a person reads it. */
@@ -8,7 +9,7 @@ export function explainRule(id: RuleId, paint: Paint): string {
     beforeVersion2 === undefined
       ? ''
       : ` (Data Dictionary 1.7: ${beforeVersion2.certification}, ${beforeVersion2.specification})`;
-  const relaxed = nearName === true ? ' A warning in Data Dictionary 1.7 and with --no-strict.' : '';
+  const relaxed = nearName === true ? ` A warning ${WHERE_NEAR_NAMES_WARN}.` : '';
   return [
     paint.bold(id),
     `${paint.dim('Checks')}     ${checks}`,

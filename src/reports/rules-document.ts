@@ -1,4 +1,5 @@
 import { RULE_IDS, ruleOf } from '../core/rules.js';
+import { WHERE_NEAR_NAMES_WARN } from './near-name-severity.js';
 
 /** `docs/rules.md`: the rule catalogue as a document. */
 export function rulesDocument(): string {
@@ -6,7 +7,7 @@ export function rulesDocument(): string {
     const { checks, why, fix, clause, url, severity, beforeVersion2, nearName } = ruleOf(id);
     const earlier =
       beforeVersion2 === undefined ? '' : `; Data Dictionary 1.7: ${beforeVersion2.certification}`;
-    const relaxed = nearName === true ? '; a warning in Data Dictionary 1.7 and with `--no-strict`' : '';
+    const relaxed = nearName === true ? `; a warning ${WHERE_NEAR_NAMES_WARN}` : '';
     return [
       `## ${id}`,
       '',

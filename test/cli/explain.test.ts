@@ -26,7 +26,7 @@ Standard   RCP-40, section 3, Data Type Mappings
 
   it('tells when a rule is milder', () => {
     expect(explain('dd/similar-name').stdout).toContain(
-      'A warning in Data Dictionary 1.7 and with --no-strict.',
+      'A warning in Data Dictionary 1.7, with --no-strict, where only synonyms or Fast Track are suggested, and in the specification profile where every suggestion is advisory.',
     );
     expect(explain('lookup/name-in-use').stdout).toContain('(Data Dictionary 1.7: error, warning)');
   });

@@ -23,6 +23,6 @@ export interface Rule {
   readonly severity: ByProfile;
   /** The severity in Data Dictionary 1.x, where it differs. */
   readonly beforeVersion2?: ByProfile;
-  /** True for rules about near names, which `--no-strict` and Data Dictionary 1.7 turn into warnings. */
+  /** True for rules about near names, which warn in some cases: see `severityOf`. */
   readonly nearName?: true;
 }
