@@ -34,7 +34,7 @@ interface VariationsStep {
   readonly signal: AbortSignal;
 }
 
-/** What the step leaves behind: all that is open, and the report. Nothing when there was nothing to look at. */
+/** What the step leaves behind: all that is open, and the report. Neither when there were no names to look at. */
 export interface VariationsEnd extends StepEnd {
   readonly variations?: readonly Variation[];
   readonly report?: VariationsReport;
@@ -49,13 +49,9 @@ export async function variationsStep(step: VariationsStep): Promise<VariationsEn
   const { assessment, signal } = step;
   if (assessment === undefined) return leaveOpen(step, notEvaluated(step.blocked));
   if (signal.aborted) return leaveOpen(step, notEvaluated(INTERRUPTED));
-  if (declaresNothingStandard(assessment)) {
-    leaveOpen(step, notApplicable('the metadata declares no standard resource'));
-    return { runError: nothingStandard(assessment) };
-  }
-  judgeNames(step, assessment);
-  const found = [...judgePlaces(step, assessment), ...judgeElsewhere(step, assessment)];
-  const variations = distinctVariations(found);
+  const runError = declaresNothingStandard(assessment) ? nothingStandard(assessment) : undefined;
+  if (runError !== undefined) leaveOpen(step, notApplicable('the metadata declares no standard resource'));
+  const variations = runError === undefined ? judgeAll(step, assessment) : [];
   const report = variationsReport({
     version: assessment.dictionary.dictionary.version,
     generatedOn: step.startedAt.toISOString(),
@@ -66,7 +62,12 @@ export async function variationsStep(step: VariationsStep): Promise<VariationsEn
       .filter(({ element }) => isInScope(element, assessment, step)),
   });
   await step.folder.writeJson(RESULT_FILES.variations, report);
-  return { variations, report };
+  return { variations, report, ...(runError === undefined ? {} : { runError }) };
+}
+
+function judgeAll(step: VariationsStep, assessment: NameAssessment): readonly Variation[] {
+  judgeNames(step, assessment);
+  return distinctVariations([...judgePlaces(step, assessment), ...judgeElsewhere(step, assessment)]);
 }
 
 /** The checks that the step makes, none of them made. */

@@ -201,6 +201,18 @@ describe('variations', () => {
     expect(status).toBe(2);
   });
 
+  it('is incomplete where nothing standard is declared, and still writes the report', () => {
+    const folder = folderWith({
+      'wombats.xml': edmx({}).replaceAll('Property"', 'Wombat"'),
+    });
+    const { status, stdout } = commandLine(folder, 'variations', 'wombats.xml');
+    expect(stdout).toContain(
+      'The metadata declares no resource of Data Dictionary 2.0, and none with a name near to one.',
+    );
+    expect(reportOf(folder).variations.fields).toEqual([]);
+    expect(status).toBe(2);
+  });
+
   it('judges nothing by half of the Lookup rows of an earlier run', () => {
     const folder = folderWith({
       'metadata.xml': FILES['metadata.xml'],
@@ -470,16 +482,5 @@ describe('what cannot be used: exit 2 and a clear message, and nothing is writte
     );
     expect(stderr).toContain('bad.csv:2: There is no standard field "ListPryce"');
     expect([status, existsSync(join(folder, 'results'))]).toEqual([2, false]);
-  });
-
-  it('metadata without anything standard', () => {
-    const folder = folderWith({
-      'wombats.xml': edmx({}).replaceAll('Property"', 'Wombat"'),
-    });
-    const { status, stdout } = commandLine(folder, 'variations', 'wombats.xml');
-    expect(stdout).toContain(
-      'The metadata declares no resource of Data Dictionary 2.0, and none with a name near to one.',
-    );
-    expect(status).toBe(2);
   });
 });
