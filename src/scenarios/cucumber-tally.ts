@@ -1,5 +1,6 @@
 import { Status } from '@cucumber/cucumber';
 import type { CucumberMessage } from './cucumber-message.js';
+import { StandardViolated } from './standard-violated.js';
 
 /** How Cucumber saw the scenarios end: each counted one has run through Cucumber. */
 export interface ScenarioCounts {
@@ -55,7 +56,7 @@ export class CucumberTally {
     if (status === Status.UNDEFINED || status === Status.AMBIGUOUS) {
       this.fault ??= `a sentence of a feature has ${status === Status.UNDEFINED ? 'no' : 'more than one'} step definition`;
     }
-    if (status === Status.FAILED && message?.startsWith('Not as the standard says') !== true) {
+    if (status === Status.FAILED && !StandardViolated.isMessage(message)) {
       this.fault ??= `a step broke: ${message?.split('\n')[0] ?? 'no message'}`;
     }
   }

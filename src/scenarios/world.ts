@@ -7,18 +7,10 @@ import type { Expectation } from './assessment.js';
 import type { ScenarioRule } from './checks.js';
 import { memberOf } from './declared-member.js';
 import type { CurrentWorld, ScenarioRun } from './scenario-run.js';
+import { StandardViolated } from './standard-violated.js';
 
 /** What a step tells Cucumber besides passing and failing. `pending` is "not evaluated": the run is not green. */
 export type StepAnswer = 'skipped' | 'pending' | undefined;
-
-/** A step that found errors. Its message is for people and carries no stack. */
-class StandardViolated extends Error {
-  constructor(messages: readonly string[]) {
-    super(messages.join('\n'));
-    this.name = 'Not as the standard says';
-    this.stack = `${this.name}: ${this.message}`;
-  }
-}
 
 /** The world of one scenario: which resource its sentences are about, and which values they gave. */
 export class CertificationWorld extends World implements CurrentWorld {

@@ -6,6 +6,9 @@ const ROOT = resolve(import.meta.dirname, '../..');
 /** The command line of the checkout. */
 export const BIN = resolve(ROOT, 'bin/reso-certify.js');
 
+/** A program that hangs is ended, without a status. */
+const LONGEST_MS = 120_000;
+
 export interface Ended {
   readonly status: number | null;
   readonly stdout: string;
@@ -30,6 +33,8 @@ function program(bin: string, folder: string, words: readonly string[]): Ended {
     env,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
+    timeout: LONGEST_MS,
+    killSignal: 'SIGKILL',
   });
   return { status, stdout: withoutTimes(stdout), stderr: withoutTimes(stderr) };
 }

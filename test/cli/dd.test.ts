@@ -93,6 +93,22 @@ describe('dd --metadata', () => {
     expect([results.verdict, results.exitCode]).toEqual(['failed', 1]);
   });
 
+  it('judges a closed lookup of hundreds of values, and names the first of them', () => {
+    const zones = Array.from({ length: 30 }, (_, at) => `Zone${at}`);
+    const folder = folderWith({
+      'metadata.xml': edmx({
+        property: [property('PropertyTimeZoneName', 'org.test.Z')],
+        schema: enumType('Z', zones),
+      }),
+    });
+    const { status } = commandLine(folder, 'dd', '--metadata', 'metadata.xml', '--quiet');
+    const { findings } = readJson(join(folder, 'results/results.json')) as Results;
+    expect(findings).toHaveLength(zones.length);
+    expect(findings[0]?.rule).toBe('dd/closed-enumeration');
+    expect(findings[0]?.expected).toMatch(/^Africa\/Abidjan, (?:[\w/]+, ){18}[\w/]+ and 462 more$/);
+    expect(status).toBe(1);
+  });
+
   it('judges closed lookups by Lookup rows and merges them into the report', () => {
     const status = annotated('StandardStatus', 'Edm.String', 'StandardStatus');
     const rows = [

@@ -6,6 +6,9 @@ import type { CheckContext, NameAssessment } from '../assessment.js';
 import { ofValues, standardValuesOf } from '../declared-values.js';
 import { findingAt } from '../report-finding.js';
 
+/** A time zone is one of 600 values: a message names the first. */
+const MOST_NAMES = 20;
+
 /** `dd/closed-enumeration`: the EnumType of a closed lookup declares only standard values, and at least one. */
 export function closedEnumeration(context: CheckContext<NameAssessment>): Outcome {
   return ofValues(context, (declared) =>
@@ -38,26 +41,34 @@ function foreignValue(
   declared: DeclaredValues,
   value: DeclaredValue,
 ): Finding | undefined {
-  const names = standardValuesOf(context).map(({ standardValue }) => standardValue);
+  const names = standardNames(context);
   const shown = value.standsFor === value.name ? '' : ` (it stands for "${value.standsFor}")`;
   return findingAt(context, ruleFor(declared), value, {
     subject: { lookup: declared.lookup, value: value.name },
-    message: `"${value.name}"${shown} is no standard value of ${context.resource}.${context.name}, whose lookup is closed. Its values are ${names.join(', ')}: use one of them, and keep the local value out of ${declared.lookup}.`,
-    expected: names.join(', '),
+    message: `"${value.name}"${shown} is no standard value of ${context.resource}.${context.name}, whose lookup is closed. Its values are ${names}: use one of them, and keep the local value out of ${declared.lookup}.`,
+    expected: names,
     found: value.standsFor,
     related: [{ resource: context.resource, field: context.name }],
   });
 }
 
 function noValues(context: CheckContext<NameAssessment>, declared: DeclaredValues): Finding | undefined {
-  const names = standardValuesOf(context).map(({ standardValue }) => standardValue);
+  const names = standardNames(context);
   return findingAt(context, ruleFor(declared), declared, {
     subject: { lookup: declared.lookup },
-    message: `${declared.lookup} declares no value, but the closed lookup of ${context.resource}.${context.name} needs at least one of its standard values: ${names.join(', ')}. Declare those that the server uses.`,
-    expected: names.join(', '),
+    message: `${declared.lookup} declares no value, but the closed lookup of ${context.resource}.${context.name} needs at least one of its standard values: ${names}. Declare those that the server uses.`,
+    expected: names,
     found: 'no values',
     related: [{ resource: context.resource, field: context.name }],
   });
+}
+
+/** The standard values in one text: the first ones, where there are hundreds. */
+function standardNames(context: CheckContext<NameAssessment>): string {
+  const names = standardValuesOf(context).map(({ standardValue }) => standardValue);
+  const rest = names.length - MOST_NAMES;
+  const shown = names.slice(0, MOST_NAMES).join(', ');
+  return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
 
 function ruleFor(declared: DeclaredValues): 'dd/closed-enumeration' | 'lookup/closed-enumeration' {
