@@ -104,26 +104,25 @@ export class NearNameIndex {
 
 const EXACT: NearMatch = { strategy: 'Substring', exactMatch: true };
 const PLURAL: NearMatch = { strategy: 'Substring', closeMatch: true };
-const SUBSTRING: NearMatch = { strategy: 'Substring' };
-const ADVISORY_SUBSTRING: NearMatch = { strategy: 'Substring', advisory: true };
 
 function addSubstring(comparison: Comparison, candidate: Candidate): void {
   const { local, limits } = comparison;
   // Between a name and one within it lie as many edits as they differ in length.
   const edits = Math.abs(candidate.normalised.length - local.length);
-  addFound(comparison, candidate, edits > limits.ratified ? ADVISORY_SUBSTRING : SUBSTRING);
+  addFound(comparison, candidate, { strategy: 'Substring', ...advisory(edits, limits) });
 }
 
 function editMatch(edits: number, limits: DistanceLimits): NearMatch {
-  const { searched: maxDistance, ratified } = limits;
-  const match = { strategy: 'Edit Distance', distance: edits, maxDistance } as const;
-  if (edits === 1) {
-    return edits > ratified ? { ...match, closeMatch: true, advisory: true } : { ...match, closeMatch: true };
-  }
-  return edits > ratified ? { ...match, advisory: true } : match;
+  return {
+    strategy: 'Edit Distance',
+    distance: edits,
+    maxDistance: limits.searched,
+    ...(edits === 1 ? { closeMatch: true } : {}),
+    ...advisory(edits, limits),
+  };
 }
 
-function advisory(edits: number, { ratified }: DistanceLimits): { readonly advisory?: true } {
+function advisory(edits: number, { ratified }: DistanceLimits): Pick<NearMatch, 'advisory'> {
   return edits > ratified ? { advisory: true } : {};
 }
 

@@ -4,6 +4,7 @@ import type { DictionaryIndex } from '../dictionary/dictionary-index.js';
 import type { Declared, OfferedResource } from './declared.js';
 import type { StandardName } from './near-name.js';
 import { NearNameIndex, type NearNameOptions } from './near-name-index.js';
+import { resourceUrl } from './resource-url.js';
 import type { SuggestionBudget } from './suggestion-budget.js';
 import { toSuggestion } from './to-suggestion.js';
 
@@ -54,14 +55,4 @@ export function servesTypeOf(declared: Declared, name: string, local: OfferedRes
 function toStandardName(resource: DictionaryResource): StandardName {
   const url = resourceUrl(resource);
   return { name: resource.name, ...(url === undefined ? {} : { url }) };
-}
-
-/** The page of a resource is the one that its elements' pages lie under. */
-export function resourceUrl({ name, elements }: DictionaryResource): string | undefined {
-  for (const element of elements) {
-    if (element.url?.endsWith(`/${name}/${element.name}/`) === true) {
-      return element.url.slice(0, -`${element.name}/`.length);
-    }
-  }
-  return undefined;
 }

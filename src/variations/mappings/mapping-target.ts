@@ -5,7 +5,7 @@ import type {
   DictionaryResource,
 } from '../../dictionary/dictionary.js';
 import type { DictionaryIndex } from '../../dictionary/dictionary-index.js';
-import { resourceUrl } from '../near-resources.js';
+import { resourceUrl } from '../resource-url.js';
 
 /** The names of a standard element, as far as somebody gave them. */
 export interface TargetNames {
