@@ -55,19 +55,8 @@ export async function runVariations(job: VariationsJob, environment: RunEnvironm
   const { time, onEvent, signal } = environment;
   const startedAt = time.now();
   const stopwatch = new Stopwatch(time.clock);
-  const source = await stopwatch.time('open input', () => openSource(job));
-  const version = await versionFor(job, source, environment);
-  const policy: SeverityPolicy = { profile: job.profile, version, strict: job.strict };
-  const { dictionary, sha256 } = await stopwatch.time('load dictionary', () =>
-    loadDictionary(GENERATED_FOLDER, version),
-  );
-  const index = new DictionaryIndex(dictionary);
-  const mappings = await loadMappings(job.mappings, index);
-  if (job.exportMappings !== undefined) await assertExportTarget(job.exportMappings, job.mappings);
-  const isOfSource = (await pathOf(job.out)) === (await pathOf(source.folder));
-  const folder = isOfSource
-    ? keepResultFolder(job.out, new Redactor())
-    : await openResultFolder(job.out, startedAt, new Redactor());
+  const { source, policy, dictionary, sha256, mappings } = await openJob(job, environment, stopwatch);
+  const { folder, isOfSource } = await openOutput(job, source, startedAt);
 
   const ledger = new Ledger();
   const scored = { steps: ['metadata', 'variations'] as const, reason: () => 'not asked for' };
@@ -80,7 +69,7 @@ export async function runVariations(job: VariationsJob, environment: RunEnvironm
     });
   }
   const today = dayOf(startedAt);
-  const assessment = assessNames(source, index, policy, {
+  const assessment = assessNames(source, dictionary, policy, {
     fuzziness: job.fuzziness,
     ...(mappings === undefined ? {} : { decided: { mappings, today } }),
   });
@@ -89,7 +78,7 @@ export async function runVariations(job: VariationsJob, environment: RunEnvironm
       books,
       assessment,
       blocked: `${(received && blockingRule(received)) ?? 'the metadata'} blocks it: the metadata yields no model`,
-      planned: selectScenarios(index, [], '').planned,
+      planned: selectScenarios(dictionary, [], '').planned,
       isWhole: true,
       folder,
       startedAt,
@@ -101,7 +90,7 @@ export async function runVariations(job: VariationsJob, environment: RunEnvironm
     await exportMappings(job.exportMappings, end.variations, mappings, decisions ?? new Decisions());
   }
   const results = closeBooks({
-    job: { ...job, version },
+    job: { ...job, version: policy.version },
     input: { metadata: job.path, ...(job.lookups === undefined ? {} : { lookups: job.lookups }) },
     ...(mappings === undefined ? {} : { mappings: mappingsResult(mappings, decisions) }),
     environment,
@@ -113,6 +102,32 @@ export async function runVariations(job: VariationsJob, environment: RunEnvironm
   });
   await writeResults(folder, results, isOfSource, environment);
   return results;
+}
+
+/** What there is to look at, and what to hold it against. */
+async function openJob(job: VariationsJob, environment: RunEnvironment, stopwatch: Stopwatch) {
+  const source = await stopwatch.time('open input', () => openSource(job));
+  const version = await versionFor(job, source, environment);
+  const policy: SeverityPolicy = { profile: job.profile, version, strict: job.strict };
+  const { dictionary, sha256 } = await stopwatch.time('load dictionary', () =>
+    loadDictionary(GENERATED_FOLDER, version),
+  );
+  const index = new DictionaryIndex(dictionary);
+  return { source, policy, dictionary: index, sha256, mappings: await loadMappings(job.mappings, index) };
+}
+
+/** Where the results go. The folder that the metadata was read from keeps the results of its own run. */
+async function openOutput(
+  { out, exportMappings, mappings }: VariationsJob,
+  source: MetadataSource,
+  at: Date,
+) {
+  if (exportMappings !== undefined) await assertExportTarget(exportMappings, mappings);
+  const isOfSource = (await pathOf(out)) === (await pathOf(source.folder));
+  const folder = isOfSource
+    ? keepResultFolder(out, new Redactor())
+    : await openResultFolder(out, at, new Redactor());
+  return { folder, isOfSource };
 }
 
 /** Severities of the rules of EDMX do not hang on the version, which may have to be read first. */
