@@ -86,9 +86,6 @@ export async function runVariations(job: VariationsJob, environment: RunEnvironm
     }),
   );
   const decisions = assessment?.variations.decisions;
-  if (job.exportMappings !== undefined && end?.variations !== undefined) {
-    await exportMappings(job.exportMappings, end.variations, mappings, decisions ?? new Decisions());
-  }
   const results = closeBooks({
     job: { ...job, version: policy.version },
     input: { metadata: job.path, ...(job.lookups === undefined ? {} : { lookups: job.lookups }) },
@@ -101,6 +98,9 @@ export async function runVariations(job: VariationsJob, environment: RunEnvironm
     startedAt,
   });
   await writeResults(folder, results, isOfSource, environment);
+  if (job.exportMappings !== undefined && end?.variations !== undefined) {
+    await exportMappings(job.exportMappings, end.variations, mappings, decisions ?? new Decisions());
+  }
   return results;
 }
 

@@ -393,6 +393,15 @@ describe('round trip', () => {
     expect(readFileSync(join(folder, 'mappings.csv'), 'utf8')).toBe(once);
   });
 
+  it('keeps the results of a run whose export cannot be written', () => {
+    const folder = folderWith(FILES);
+    const words = [...ALL, '--export-mappings', 'metadata.xml/mappings.csv'];
+    const { status, stderr } = commandLine(folder, 'variations', ...words);
+    expect(stderr).toContain('metadata.xml/mappings.csv: The file cannot be written');
+    expect(resultsOf(folder).verdict).toBe('failed');
+    expect(status).toBe(2);
+  });
+
   it('tells expired and unused entries', () => {
     const folder = folderWith({
       ...FILES,
