@@ -35,7 +35,7 @@ export interface Exchange {
   readonly wireBytes: number;
   /** The size of the body after decompression. */
   readonly decodedBytes: number;
-  /** The first characters of the body, for exchanges that failed. */
+  /** The first characters of the body, for exchanges that failed; none of a body with records. */
   readonly bodySample?: string;
   readonly failure?: { readonly reason: FailureReason | 'status'; readonly message: string };
 }

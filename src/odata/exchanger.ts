@@ -67,7 +67,7 @@ export class Exchanger {
   }
 
   #record(
-    { method, url }: Request,
+    { method, url, isPrivate }: Request,
     requestHeaders: Record<string, string>,
     id: string,
     result: WireResult,
@@ -75,6 +75,8 @@ export class Exchanger {
   ): void {
     const { head, body, wireBytes, decodedBytes, startedAt, timings, fault } = result;
     const failure = failureOf(judgement);
+    // What a server says of an error is its own; a page that is cut short holds what the whole one holds.
+    const isShown = isPrivate !== true || (head !== undefined && head.status >= 400);
     this.parts.log.record({
       id,
       method,
@@ -84,8 +86,7 @@ export class Exchanger {
       timings,
       wireBytes,
       decodedBytes,
-      body,
-      isCut: fault !== undefined,
+      ...(isShown ? { body, isCut: fault !== undefined } : {}),
       ...(head === undefined
         ? {}
         : { status: head.status, statusText: head.statusText, responseHeaders: head.headers }),

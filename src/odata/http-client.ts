@@ -62,6 +62,8 @@ export interface GetOptions {
    * besides. Without it exchanges are numbered in the order in which they end.
    */
   readonly label?: string;
+  /** The answer is people's data: the log keeps no sample of it, also of one that cannot be used. */
+  readonly isPrivate?: boolean;
   /** Called whenever the request failed in a way that may pass, and is about to be asked again. */
   readonly onRetry?: () => void;
 }
@@ -153,11 +155,11 @@ export class HttpClient {
 
   async #authorized(
     url: URL,
-    { headers = {}, accept, onRetry }: GetOptions,
+    { headers = {}, accept, isPrivate, onRetry }: GetOptions,
     exchangeIds: (() => string) | undefined,
   ): Promise<HttpAnswer> {
     const authenticator = this.#authenticator;
-    const request = { method: 'GET', url, headers, accept, exchangeIds, onRetry } as const;
+    const request = { method: 'GET', url, headers, accept, isPrivate, exchangeIds, onRetry } as const;
     if (authenticator === undefined) return await this.#anonymous(request);
     for (let isRenewed = false; ; isRenewed = true) {
       let used = '';

@@ -8,6 +8,8 @@ export interface Request {
   readonly body?: string;
   /** Names the exchanges of this request, one after the other; without it they are numbered. */
   readonly exchangeIds?: (() => string) | undefined;
+  /** The answer is people's data: no sample of it is kept, whatever is wrong with it. */
+  readonly isPrivate?: boolean | undefined;
   /** Called before the request is asked again. */
   readonly onRetry?: (() => void) | undefined;
   /** Asked before each exchange, so that a token that expires during a wait is renewed. */

@@ -8,6 +8,7 @@ import { sample } from './sample.js';
 
 const TOKEN = 'pl4nted/token+of~the-owner';
 const PAGES = 5;
+const PERSONAL = 'the home of Mrs Example';
 
 const METADATA = `<?xml version="1.0" encoding="UTF-8"?>
 <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
@@ -16,6 +17,23 @@ const METADATA = `<?xml version="1.0" encoding="UTF-8"?>
 <Property Name="ListingKey" Type="Edm.String" Nullable="false"/><Property Name="City" Type="Edm.String"/></EntityType>
 <EntityContainer Name="C"><EntitySet Name="Property" EntityType="org.test.Property"/></EntityContainer>
 </Schema></edmx:DataServices></edmx:Edmx>`;
+
+/** A server whose every page of records is a text that breaks off. */
+async function breakingOff(): Promise<string> {
+  const { origin } = await listen((request, response) => {
+    const headers = { 'OData-Version': '4.0' };
+    if (request.url?.endsWith('$metadata') === true) {
+      response.writeHead(200, { ...headers, 'Content-Type': 'application/xml' }).end(METADATA);
+      return;
+    }
+    const count = '{"@odata.count":1,"value":[]}';
+    const page = `{"value":[{"ListingKey":"K1","City":"${PERSONAL}"},{"Li`;
+    response
+      .writeHead(200, { ...headers, 'Content-Type': 'application/json' })
+      .end(request.url?.includes('$count') === true ? count : page);
+  });
+  return origin;
+}
 
 /** A server that echoes the token in its next links and in its records. */
 async function echoing(): Promise<string> {
@@ -84,5 +102,15 @@ describe('a server that echoes the token', () => {
     expect(availability.incomplete).toEqual([
       expect.stringMatching(/^Property NextLink: the next link held a secret/),
     ]);
+  });
+});
+
+describe('a page that cannot be read', () => {
+  it('leaves nothing of its records in any file', async () => {
+    const { results, out } = await sample(await breakingOff(), { manners: { har: true } });
+    expect(results.findings.map(({ rule }) => rule)).toContain('sampling/invalid-response');
+    const files = filesIn(out);
+    expect(files.map((path) => path.slice(out.length + 1))).toContain('exchanges.har');
+    expect(files.filter((path) => textOf(path).includes(PERSONAL))).toEqual([]);
   });
 });

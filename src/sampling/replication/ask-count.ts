@@ -51,6 +51,7 @@ async function ask(
   const answer = await client.get(uri, {
     headers: { accept: 'application/json' },
     label,
+    isPrivate: true,
     accept: (response) => {
       if (response.status !== 200) return undefined;
       const found = taker.readCount(response, resource);

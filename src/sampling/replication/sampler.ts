@@ -154,6 +154,7 @@ export class Sampler {
         ...(maxPageSize === undefined ? {} : { prefer: `odata.maxpagesize=${maxPageSize}` }),
       },
       label: `${sequenceName(sequence.planned)} ${sequence.pages + 1}`,
+      isPrivate: true,
       onRetry: () => progress.failed(),
       accept: (response) => (response.status === 200 ? taker.take(response, sequence, request) : undefined),
     });
