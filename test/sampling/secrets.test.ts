@@ -2,60 +2,36 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { listen } from '../odata/local-server.js';
 import { temporaryFolder } from '../run/run-dd.js';
 import { sample } from './sample.js';
+import { servePages } from './serve-pages.js';
 
 const TOKEN = 'pl4nted/token+of~the-owner';
 const PAGES = 5;
 const PERSONAL = 'the home of Mrs Example';
 
-const METADATA = `<?xml version="1.0" encoding="UTF-8"?>
-<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
-<Schema Namespace="org.test" xmlns="http://docs.oasis-open.org/odata/ns/edm">
-<EntityType Name="Property"><Key><PropertyRef Name="ListingKey"/></Key>
-<Property Name="ListingKey" Type="Edm.String" Nullable="false"/><Property Name="City" Type="Edm.String"/></EntityType>
-<EntityContainer Name="C"><EntitySet Name="Property" EntityType="org.test.Property"/></EntityContainer>
-</Schema></edmx:DataServices></edmx:Edmx>`;
-
 /** A server whose every page of records is a text that breaks off. */
-async function breakingOff(): Promise<string> {
-  const { origin } = await listen((request, response) => {
-    const headers = { 'OData-Version': '4.0' };
-    if (request.url?.endsWith('$metadata') === true) {
-      response.writeHead(200, { ...headers, 'Content-Type': 'application/xml' }).end(METADATA);
-      return;
-    }
-    const count = '{"@odata.count":1,"value":[]}';
-    const page = `{"value":[{"ListingKey":"K1","City":"${PERSONAL}"},{"Li`;
-    response
-      .writeHead(200, { ...headers, 'Content-Type': 'application/json' })
-      .end(request.url?.includes('$count') === true ? count : page);
-  });
-  return origin;
+function breakingOff(): Promise<string> {
+  return servePages(({ searchParams }) => ({
+    body: searchParams.has('$count')
+      ? '{"@odata.count":1,"value":[]}'
+      : `{"value":[{"ListingKey":"K1","City":"${PERSONAL}"},{"Li`,
+  }));
 }
 
 /** A server that echoes the token in its next links and in its records. */
-async function echoing(): Promise<string> {
-  const { origin } = await listen((request, response) => {
-    const url = new URL(request.url ?? '', 'http://x');
-    const headers = { 'OData-Version': '4.0' };
-    if (url.pathname.endsWith('$metadata')) {
-      response.writeHead(200, { ...headers, 'Content-Type': 'application/xml' }).end(METADATA);
-      return;
-    }
-    const page = Number(url.searchParams.get('page') ?? 0);
-    const isCount = url.searchParams.has('$count');
-    const body = {
-      ...(isCount ? { '@odata.count': PAGES } : {}),
-      value: isCount ? [] : [{ ListingKey: `K${page}`, City: `near ${TOKEN}` }],
-      ...(isCount || page === PAGES - 1
-        ? {}
-        : { '@odata.nextLink': `Property?page=${page + 1}&access_token=${encodeURIComponent(TOKEN)}` }),
+function echoing(): Promise<string> {
+  return servePages(({ searchParams }) => {
+    if (searchParams.has('$count')) return { body: { '@odata.count': PAGES, value: [] } };
+    const page = Number(searchParams.get('page') ?? 0);
+    const nextLink = `Property?page=${page + 1}&access_token=${encodeURIComponent(TOKEN)}`;
+    return {
+      body: {
+        value: [{ ListingKey: `K${page}`, City: `near ${TOKEN}` }],
+        ...(page === PAGES - 1 ? {} : { '@odata.nextLink': nextLink }),
+      },
     };
-    response.writeHead(200, { ...headers, 'Content-Type': 'application/json' }).end(JSON.stringify(body));
   });
-  return origin;
 }
 
 function filesIn(folder: string): readonly string[] {

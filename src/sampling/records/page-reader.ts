@@ -70,7 +70,10 @@ function annotationsOf(tape: Tape): Pick<Page, 'count' | 'nextLink' | 'context'>
   const context = annotation(tape, CONTEXT);
   return {
     ...(count === undefined ? {} : { count }),
-    ...(tape.kinds[nextLink] === NodeKind.string ? { nextLink: textOf(tape, nextLink) } : {}),
+    // Some servers end with an empty link instead of none.
+    ...(tape.kinds[nextLink] === NodeKind.string && !tape.isEmpty(nextLink)
+      ? { nextLink: textOf(tape, nextLink) }
+      : {}),
     ...(tape.kinds[context] === NodeKind.string ? { context: textOf(tape, context) } : {}),
   };
 }

@@ -11,7 +11,7 @@ export interface Page {
   readonly records: Int32Array;
   /** `@odata.count`, where it is a whole number, or the text of one (IEEE754Compatible). */
   readonly count?: number;
-  /** `@odata.nextLink`. */
+  /** `@odata.nextLink`, unless it is empty. */
   readonly nextLink?: string;
   /** `@odata.context`. */
   readonly context?: string;

@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../../odata/http-client.js';
 
-const JSON_TYPE = /^application\/json\b/i;
+const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
 const VERSIONS: readonly string[] = ['4.0', '4.01'];
 
 /** What is wrong with the headers of a page whose body can be read, or nothing. */

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { brief, sample } from './sample.js';
+import { type Answer, servePages, TIMESTAMP } from './serve-pages.js';
+
+const ALL = Array.from({ length: 25 }, (_, at) => ({
+  ListingKey: `K${at}`,
+  ModificationTimestamp: new Date(Date.UTC(2025, 0, 1, 0, at)).toISOString(),
+}));
+const COUNT = { '@odata.count': ALL.length };
+const REFUSED: Answer = { status: 400, body: { error: { code: '1', message: 'not supported' } } };
+
+/** All records in pages of ten, by next links. */
+function paged({ searchParams }: URL, link = (at: number) => `Property?at=${at}`): object {
+  if (searchParams.has('$count')) return { ...COUNT, value: [] };
+  const at = Number(searchParams.get('at') ?? 0);
+  return { value: ALL.slice(at, at + 10), ...(at < 20 ? { '@odata.nextLink': link(at + 10) } : {}) };
+}
+
+describe('a server that refuses some queries', () => {
+  it('is still sampled by those that it answers', async () => {
+    const url = await servePages((asked) => {
+      const { searchParams } = asked;
+      return searchParams.has('$count') || searchParams.has('$orderby') ? REFUSED : { body: paged(asked) };
+    }, TIMESTAMP);
+    const { results, availability } = await sample(url);
+    expect(availability.resources[0]?.numUniqueRecordsFetched).toBe(25);
+    expect(results.findings.map(brief)).toEqual([
+      'sampling/http-error Property',
+      'sampling/http-error Property TimestampDesc',
+      'sampling/http-error Property NextLinkWithFilter',
+    ]);
+  });
+});
+
+describe('the last page', () => {
+  it.each([
+    ['an empty next link', ''],
+    ['a next link of null', null],
+  ])('may have %s', async (_what, link) => {
+    const url = await servePages((asked) => ({ body: { '@odata.nextLink': link, ...paged(asked) } }));
+    const { results, availability } = await sample(url);
+    expect(availability.resources[0]?.numUniqueRecordsFetched).toBe(25);
+    expect(results.findings.map(brief)).toEqual(['sampling/no-timestamp Property.ModificationTimestamp']);
+  });
+});
+
+describe('the content type', () => {
+  it.each([
+    ['application/json', []],
+    ['application/json; odata.metadata=minimal', []],
+    ['Application/JSON;IEEE754Compatible=true', []],
+    ['application/json-seq', ['sampling/invalid-response Property NextLink']],
+    ['text/json', ['sampling/invalid-response Property NextLink']],
+  ])('%s: %j', async (type, findings) => {
+    const url = await servePages((asked) => ({ headers: { 'Content-Type': type }, body: paged(asked) }));
+    const { results } = await sample(url);
+    expect(results.findings.filter(({ severity }) => severity === 'error').map(brief)).toEqual(findings);
+  });
+});
