@@ -118,9 +118,12 @@ export function isFiltered({ planned }: SequenceState): boolean {
   return planned.strategy === 'NextLinkWithFilter';
 }
 
+/** Statuses by which a server refuses what one request asks for; another may be answered. */
+const REFUSES_THE_QUERY: readonly (number | undefined)[] = [400, 405, 406, 414, 422, 501];
+
 /** A resource of which neither a count nor a page comes: the other sequences would wait for the same in vain. */
 export function isDead({ count, sequences }: ResourceState): boolean {
   const [first] = sequences;
   const isSameFault = count?.failure !== undefined && count.failure.rule === first?.failure?.rule;
-  return isSameFault && first?.pages === 0;
+  return isSameFault && first?.pages === 0 && !REFUSES_THE_QUERY.includes(first.failure?.status);
 }
