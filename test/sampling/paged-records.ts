@@ -82,6 +82,7 @@ function factsOf({ records, nextLink }: ServedPage, seen: Set<string>, limit: nu
   return {
     records: records.length,
     fresh,
+    withoutTimestamp: records.length - stamps.length,
     isOneTimestamp: instants.size === 1,
     ...(nextLink === undefined ? {} : { nextLink }),
     ...(first === undefined ? {} : { first }),

@@ -172,6 +172,18 @@ describe.each(BY_TIMESTAMP)('%s', (_name, sequence) => {
     expect(uris.filter((uri) => uri.includes('null'))).toEqual([]);
   });
 
+  it.each<[string, { promised?: number }]>([
+    ['are promised', { promised: 450 }],
+    ['have come', {}],
+  ])('asks for them where there should be none, but some %s', (what, options) => {
+    const all = records(450, (at) => (at % 3 === 0 ? null : apart(at)));
+    const sawSome = what === 'have come';
+    const start = { base: BASE, field: FIELD, pageSize: 100, limit: 1000, serviceRoot: ROOT } as const;
+    const direction = sawSome ? 'asc' : 'desc';
+    const strict = new TimestampSequence({ ...start, direction, isNullable: false });
+    expect(walk(strict, all, {}, options).seen.size).toBe(450);
+  });
+
   it('ends on a server that passes over $skip', () => {
     const page: Serving['page'] = (served) => ({ records: served.records });
     const all = records(500, () => SAME);

@@ -2,7 +2,7 @@ import type { PageFacts as RecordFacts } from '../records/page-facts.js';
 
 /** What a sequence has to know of a page to go on. */
 export interface PageFacts
-  extends Pick<RecordFacts, 'records' | 'fresh' | 'first' | 'last' | 'isOneTimestamp'> {
+  extends Pick<RecordFacts, 'records' | 'fresh' | 'withoutTimestamp' | 'first' | 'last' | 'isOneTimestamp'> {
   readonly nextLink?: string;
 }
 

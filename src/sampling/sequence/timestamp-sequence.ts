@@ -4,14 +4,14 @@ import { NextLinks } from './next-link.js';
 import { followed } from './next-link-sequence.js';
 import type { PageFacts, Progress } from './page-facts.js';
 import { COMPLETE, IDLE, LIMIT_REACHED, type Next, type PageRequest, type Sequence } from './sequence.js';
-import { TimestampWalk } from './timestamp-walk.js';
+import { isShort, TimestampWalk } from './timestamp-walk.js';
 
 /** What a sequence by timestamps needs to begin. */
 export interface TimestampStart {
   readonly base: QueryBase;
   /** The name of the timestamp field. */
   readonly field: string;
-  /** False when the metadata rules out records without a timestamp. */
+  /** False when the metadata rules out records without a timestamp: they are then asked for only if some are missing. */
   readonly isNullable: boolean;
   readonly direction: 'asc' | 'desc';
   readonly pageSize: number;
@@ -33,18 +33,16 @@ export class TimestampSequence implements Sequence {
   #walk: TimestampWalk;
   #newest: Timestamp | undefined;
   #wasIdle = false;
+  #hasUndated = false;
   /** Empty pages in succession, each with a next link. */
   #emptyPages = 0;
   #next: Next;
 
   constructor(start: TimestampStart) {
-    const { field, direction, isNullable, serviceRoot } = start;
+    const { field, direction, serviceRoot } = start;
     this.#start = start;
     this.#links = new NextLinks(serviceRoot);
-    this.#legs = [
-      ...(isNullable ? (['without timestamp'] as const) : []),
-      ...(direction === 'desc' ? (['newer'] as const) : []),
-    ];
+    this.#legs = ['without timestamp', ...(direction === 'desc' ? (['newer'] as const) : [])];
     const operator = direction === 'desc' ? 'le' : 'ge';
     this.#walk = new TimestampWalk({ onFrom: ({ text }) => `${field} ${operator} ${text}` });
     this.#next = { ask: this.#request() };
@@ -56,6 +54,7 @@ export class TimestampSequence implements Sequence {
 
   take(page: PageFacts, progress: Progress): void {
     if (this.#leg === 'along') this.#newest ??= page.first;
+    this.#hasUndated ||= page.withoutTimestamp > 0;
     this.#next = this.#after(page, progress);
   }
 
@@ -67,23 +66,26 @@ export class TimestampSequence implements Sequence {
     }
     this.#emptyPages = 0;
     this.#walk.take(page, progress);
-    return this.#walk.hasEnded ? this.#onNextLeg() : { ask: this.#request() };
+    return this.#walk.hasEnded ? this.#onNextLeg(progress) : { ask: this.#request() };
   }
 
-  #onNextLeg(): Next {
+  #onNextLeg(progress: Progress): Next {
     this.#wasIdle ||= this.#walk.isIdle;
     const leg = this.#legs.shift();
     if (leg === undefined) return this.#wasIdle ? IDLE : COMPLETE;
-    const walk = this.#walkOf(leg);
-    if (walk === undefined) return this.#onNextLeg();
+    const walk = this.#walkOf(leg, progress);
+    if (walk === undefined) return this.#onNextLeg(progress);
     this.#leg = leg;
     this.#walk = walk;
     return { ask: this.#request() };
   }
 
-  #walkOf(leg: Leg): TimestampWalk | undefined {
-    const { field } = this.#start;
-    if (leg === 'without timestamp') return new TimestampWalk({ from: `${field} eq null` });
+  #walkOf(leg: Leg, progress: Progress): TimestampWalk | undefined {
+    const { field, isNullable } = this.#start;
+    if (leg === 'without timestamp') {
+      const isAsked = isNullable || this.#hasUndated || isShort(progress);
+      return isAsked ? new TimestampWalk({ from: `${field} eq null` }) : undefined;
+    }
     if (this.#newest === undefined) return undefined;
     return new TimestampWalk({
       from: `${field} gt ${this.#newest.text}`,

@@ -53,7 +53,10 @@ export class TimestampWalk {
 
   take(page: PageFacts, progress: Progress): void {
     this.#idle = page.fresh === 0 ? this.#idle + 1 : 0;
-    this.#hasEnded = page.records === 0 || this.isIdle || (page.fresh === 0 && !isShort(progress));
+    // A page with nothing new is the end, unless the server promises more: it may have been cut short within records of
+    // one timestamp that had come before.
+    const bringsNothing = page.fresh === 0 && !isShort(progress);
+    this.#hasEnded = page.records === 0 || this.isIdle || bringsNothing;
     if (!this.#hasEnded) this.#place = this.#after(page);
   }
 
@@ -73,11 +76,8 @@ export class TimestampWalk {
   }
 }
 
-/**
- * A page with nothing new is the end, unless the server promises more: a page may have been cut short within records
- * of one timestamp that had come before.
- */
-function isShort({ distinct, promised }: Progress): boolean {
+/** True when the server promises more records than have come. */
+export function isShort({ distinct, promised }: Progress): boolean {
   return promised !== undefined && distinct < promised;
 }
 
