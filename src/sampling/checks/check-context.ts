@@ -60,6 +60,11 @@ export function whatBlocksResource(context: CheckContext, { sequences }: Resourc
   return sequences.map((sequence) => whatBlocks(context, sequence)).find((reason) => reason !== undefined);
 }
 
+/** Why the count of a resource was not asked for. */
+export function whyNotCounted(context: CheckContext, resource: ResourceState): string {
+  return whatBlocksResource(context, resource) ?? 'its count was not asked for';
+}
+
 /** The finding that ended a sequence before all of it could be seen, or nothing. */
 export function cutShort({ end }: SequenceState): string | undefined {
   if (end?.kind === 'loop') return 'sampling/next-link-loop blocks it';

@@ -2,7 +2,13 @@ import { createFinding } from '../../core/create-finding.js';
 import { evaluated, notEvaluated, type Outcome } from '../../core/outcome.js';
 import { isDead, type ResourceState } from '../replication/sampling-state.js';
 import type { SequenceState } from '../replication/sequence-state.js';
-import { type CheckContext, findingOf, foundForResource, whatBlocks } from './check-context.js';
+import {
+  type CheckContext,
+  findingOf,
+  foundForResource,
+  whatBlocks,
+  whyNotCounted,
+} from './check-context.js';
 
 /** `sampling/http-error` of a sequence: none of its requests failed for good. */
 export function httpError(context: CheckContext, sequence: SequenceState): Outcome {
@@ -23,14 +29,14 @@ export function httpError(context: CheckContext, sequence: SequenceState): Outco
 }
 
 /** `sampling/http-error` of a resource: the request for its count did not fail for good. */
-export function countError({ policy, stopped }: CheckContext, resource: ResourceState): Outcome {
+export function countError(context: CheckContext, resource: ResourceState): Outcome {
   const { planned, count } = resource;
-  if (count === undefined) return notEvaluated(stopped ?? 'its count was not asked for');
+  if (count === undefined) return notEvaluated(whyNotCounted(context, resource));
   if (count.failure === undefined) return evaluated();
   const { rule, exchange } = count.failure;
   const more = isDead(resource) ? ` No page of ${planned.name} came either.` : '';
   const message = `${count.failure.message}${more}`;
   if (rule !== 'sampling/http-error') return notEvaluated(`${rule} of ${planned.name} blocks it`);
   const subject = { resource: planned.name };
-  return evaluated(createFinding(policy, rule, { subject, message, exchange }));
+  return evaluated(createFinding(context.policy, rule, { subject, message, exchange }));
 }

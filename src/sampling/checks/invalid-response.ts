@@ -3,7 +3,13 @@ import type { Finding } from '../../core/finding.js';
 import { evaluated, notEvaluated, type Outcome } from '../../core/outcome.js';
 import type { ResourceState } from '../replication/sampling-state.js';
 import type { SequenceState } from '../replication/sequence-state.js';
-import { type CheckContext, findingOf, foundForResource, whatBlocks } from './check-context.js';
+import {
+  type CheckContext,
+  findingOf,
+  foundForResource,
+  whatBlocks,
+  whyNotCounted,
+} from './check-context.js';
 
 const RULE = 'sampling/invalid-response';
 
@@ -19,12 +25,14 @@ export function invalidResponse(context: CheckContext, sequence: SequenceState):
 }
 
 /** The same of the answer to the request for a resource's count. */
-export function invalidCount({ policy, stopped }: CheckContext, { planned, count }: ResourceState): Outcome {
-  if (count === undefined) return notEvaluated(stopped ?? 'its count was not asked for');
+export function invalidCount(context: CheckContext, resource: ResourceState): Outcome {
+  const { planned, count } = resource;
+  if (count === undefined) return notEvaluated(whyNotCounted(context, resource));
   if (count.failure === undefined) return evaluated();
   const { rule, message, exchange } = count.failure;
   if (rule !== RULE) return notEvaluated(`${rule} of ${planned.name} blocks it`);
-  return evaluated(createFinding(policy, rule, { subject: { resource: planned.name }, message, exchange }));
+  const subject = { resource: planned.name };
+  return evaluated(createFinding(context.policy, rule, { subject, message, exchange }));
 }
 
 function unreadable(context: CheckContext, sequence: SequenceState): Finding | undefined {
