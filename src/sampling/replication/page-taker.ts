@@ -95,9 +95,10 @@ export class PageTaker {
 }
 
 function factsOf({ startedAt, timings, body, wireBytes, exchange }: HttpResponse): ResponseFacts {
+  const at = (ms: number) => new Date(Date.parse(startedAt) + ms).toISOString();
   return {
-    startedAt,
-    stoppedAt: new Date(Date.parse(startedAt) + timings.total).toISOString(),
+    startedAt: at(timings.connect ?? 0),
+    stoppedAt: at(timings.total),
     ms: Math.round((timings.wait + timings.receive) * 10) / 10,
     bytes: body.length,
     wireBytes,

@@ -2,7 +2,7 @@ import type { PageFacts } from '../records/page-facts.js';
 
 /** What is known of the response that brought a page. */
 export interface ResponseFacts {
-  /** ISO 8601. */
+  /** When the request's first byte went out, and when the body's last byte came in, ISO 8601. */
   readonly startedAt: string;
   readonly stoppedAt: string;
   /** From the request's first byte out to the body's last byte in. */
