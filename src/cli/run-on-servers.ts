@@ -4,6 +4,7 @@ import { plainHttpNotices } from '../config/plain-http.js';
 import { readConfiguration } from '../config/read-configuration.js';
 import { DEFAULT_SAMPLING, type SamplingOptions } from '../config/sampling-options.js';
 import { escapeTerminal } from '../core/escape-terminal.js';
+import { sleep } from '../odata/sleep.js';
 import { rollUp } from '../reports/roll-up.js';
 import { batchExitCode, runBatch, type ServerJob } from '../run/batch.js';
 import { readInputFile } from '../run/read-file.js';
@@ -37,8 +38,11 @@ export async function runOnServers(
     await showResults(only, flags, terminal);
     return;
   }
-  const ends = await runBatch(jobs, flags.parallel, (job, network) =>
-    assessInProcess(job, flags, terminal, network),
+  const ends = await runBatch(
+    jobs,
+    flags.parallel,
+    (job, network) => assessInProcess(job, flags, terminal, network),
+    (ms) => patiently(ms, terminal.signal),
   );
   terminal.out(
     flags.format === 'json'
@@ -46,6 +50,15 @@ export async function runOnServers(
       : rollUp(ends, terminal.paint('out', flags.color)),
   );
   terminal.setExitCode(batchExitCode(ends));
+}
+
+/** Waits; an interrupt ends the wait, and then each recipient by itself. */
+async function patiently(ms: number, signal: AbortSignal): Promise<void> {
+  try {
+    await sleep(ms, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
 }
 
 /** Reads the configuration that the flags name, with the environment and `.env` behind it. */

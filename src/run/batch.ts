@@ -22,18 +22,22 @@ export type ServerJob = DdJob & { readonly input: ServerInput };
 /** Assesses one recipient. It has its place on the network, and leaves and enters as it needs one. */
 export type AssessRecipient = (job: ServerJob, network: NetworkPlace) => Promise<RecipientEnd>;
 
+/** Waits for so many milliseconds, or until the batch is interrupted. */
+export type Pause = (ms: number) => Promise<void>;
+
 /** Recipients under way, as a multiple of those that talk to their servers: the others compute. */
 const UNDER_WAY = 2;
 
 /**
  * Assesses many recipients: those on different origins side by side, at most `parallel` of them talking to their
- * servers; those on one origin one after the other, so that the pause between requests to it holds. While some wait
- * for their servers, others compute. One that fails does not stop the others.
+ * servers; those on one origin one after the other, with the pause between requests to it between them too. While some
+ * wait for their servers, others compute. One that fails does not stop the others.
  */
 export async function runBatch(
   jobs: readonly ServerJob[],
   parallel: number,
   assess: AssessRecipient,
+  pause: Pause,
 ): Promise<readonly RecipientEnd[]> {
   const ends = new Map<ServerJob, RecipientEnd>();
   const underWay = pLimit(parallel * UNDER_WAY);
@@ -41,7 +45,10 @@ export async function runBatch(
   await Promise.all(
     [...byOrigin(jobs).values()].map((group) =>
       underWay(async () => {
-        for (const job of group) ends.set(job, await untilEnd(job, talking, assess));
+        for (const [index, job] of group.entries()) {
+          if (index > 0) await pause(job.input.manners.delayMs);
+          ends.set(job, await untilEnd(job, talking, assess));
+        }
       }),
     ),
   );

@@ -38,6 +38,8 @@ function end(name: string, exitCode: number): RecipientEnd {
   return { name, folder: name, verdict, exitCode, errors: 0, warnings: 0, notEvaluated: 0 };
 }
 
+const AT_ONCE = () => Promise.resolve();
+
 describe('a batch', () => {
   it('runs recipients of one origin one after the other, those of others side by side', async () => {
     const underWay = new Map<string, number>();
@@ -47,16 +49,21 @@ describe('a batch', () => {
     const jobs = ['a/1', 'a/2', 'b/1', 'c/1', 'a/3'].map((path) =>
       jobOn(`http://${path.replace('/', '.test/')}`),
     );
-    const ends = await runBatch(jobs, 2, async (job) => {
-      const { origin, href } = new URL(job.input.recipient.serviceRootUri);
-      underWay.set(origin, (underWay.get(origin) ?? 0) + 1);
-      most.set(origin, Math.max(most.get(origin) ?? 0, underWay.get(origin) ?? 0));
-      mostOfAll = Math.max(mostOfAll, ++all);
-      await new Promise((resolve) => setImmediate(resolve));
-      underWay.set(origin, (underWay.get(origin) ?? 0) - 1);
-      all -= 1;
-      return end(href, 0);
-    });
+    const ends = await runBatch(
+      jobs,
+      2,
+      async (job) => {
+        const { origin, href } = new URL(job.input.recipient.serviceRootUri);
+        underWay.set(origin, (underWay.get(origin) ?? 0) + 1);
+        most.set(origin, Math.max(most.get(origin) ?? 0, underWay.get(origin) ?? 0));
+        mostOfAll = Math.max(mostOfAll, ++all);
+        await new Promise((resolve) => setImmediate(resolve));
+        underWay.set(origin, (underWay.get(origin) ?? 0) - 1);
+        all -= 1;
+        return end(href, 0);
+      },
+      AT_ONCE,
+    );
     expect([...most.values()]).toEqual([1, 1, 1]);
     expect(mostOfAll).toBe(2);
     expect(ends.map(({ name }) => name)).toEqual(jobs.map((job) => job.input.recipient.serviceRootUri));
@@ -69,14 +76,19 @@ describe('a batch', () => {
       allHaveTalked = resolve;
     });
     const jobs = ['a', 'b'].map((host) => jobOn(`http://${host}.test/`));
-    await runBatch(jobs, 1, async (job, network) => {
-      talked.push(job.input.recipient.serviceRootUri);
-      network.leave();
-      if (talked.length === jobs.length) allHaveTalked();
-      // With places kept until the end, the second would never come and this would never pass.
-      await computing;
-      return end('x', 0);
-    });
+    await runBatch(
+      jobs,
+      1,
+      async (job, network) => {
+        talked.push(job.input.recipient.serviceRootUri);
+        network.leave();
+        if (talked.length === jobs.length) allHaveTalked();
+        // With places kept until the end, the second would never come and this would never pass.
+        await computing;
+        return end('x', 0);
+      },
+      AT_ONCE,
+    );
     expect(talked).toHaveLength(2);
   });
 
@@ -89,14 +101,34 @@ describe('a batch', () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
       talking -= 1;
     };
-    const ends = await runBatch(jobs, 1, async (_job, network) => {
-      await talk();
-      network.leave();
-      await network.enter();
-      await talk();
-      return end('x', 0);
-    });
+    const ends = await runBatch(
+      jobs,
+      1,
+      async (_job, network) => {
+        await talk();
+        network.leave();
+        await network.enter();
+        await talk();
+        return end('x', 0);
+      },
+      AT_ONCE,
+    );
     expect([ends.length, most]).toEqual([3, 1]);
+  });
+
+  it('pauses between recipients of one origin as between requests', async () => {
+    const happened: string[] = [];
+    const delayed = (uri: string): ServerJob => {
+      const job = jobOn(uri);
+      return { ...job, input: { ...job.input, manners: { ...manners, delayMs: 700 } } };
+    };
+    const assess = async ({ input }: ServerJob) => {
+      happened.push(input.recipient.serviceRootUri);
+      return end('x', 0);
+    };
+    const pause = async (ms: number) => void happened.push(`${ms} ms`);
+    await runBatch(['http://a.test/1', 'http://a.test/2'].map(delayed), 2, assess, pause);
+    expect(happened).toEqual(['http://a.test/1', '700 ms', 'http://a.test/2']);
   });
 
   it.each([
