@@ -1,4 +1,4 @@
-import { availableElements } from '../sampling/availability/availability-report.js';
+import { availableElements, contentFigures } from '../sampling/availability/availability-report.js';
 import type { AvailabilityReport, ResourceFigures } from '../sampling/availability/availability-shape.js';
 import { TIMESTAMP_FIELD } from '../sampling/plan/sampling-plan.js';
 import type { ExpansionTotals, ModelTotals } from '../sampling/records/model-totals.js';
@@ -76,9 +76,7 @@ function figuresOf(
     numSamples: payloads,
     keyFields: compiled?.keyFields ?? [],
     ...(compiled === undefined || compiled.timestampSlot < 0 ? {} : { dateField: TIMESTAMP_FIELD }),
-    ...(model?.low === undefined ? {} : { dateLow: model.low.text }),
-    ...(model?.high === undefined ? {} : { dateHigh: model.high.text }),
-    ...(model?.postalCodes === undefined ? {} : { postalCodes: model.postalCodes }),
+    ...contentFigures(model),
     ...(expansions.length === 0 ? {} : { expansions: expansions.map(expansionFigures) }),
   };
 }

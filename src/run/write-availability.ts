@@ -27,10 +27,12 @@ export async function writeAvailability(files: AvailabilityFiles): Promise<void>
     const blocked = whatBlocks(context, sequence);
     return blocked === undefined ? [] : [`${sequenceName(sequence.planned)}: ${blocked}`];
   });
-  const expansions = end.books.expansions();
+  const { books } = end;
+  const expansions = books.expansions();
+  const targetOf: typeof books.targetOf = (parent, expansion) => books.targetOf(parent, expansion);
   await folder.writeJson(
     RESULT_FILES.availability,
-    availabilityReport({ state, totals, expansions, generatedOn, incomplete }),
+    availabilityReport({ state, totals, expansions, targetOf, generatedOn, incomplete }),
   );
   const { serviceRootUri } = input.recipient;
   await folder.writePieces(

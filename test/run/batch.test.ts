@@ -122,11 +122,14 @@ describe('a batch', () => {
       const job = jobOn(uri);
       return { ...job, input: { ...job.input, manners: { ...manners, delayMs: 700 } } };
     };
-    const assess = async ({ input }: ServerJob) => {
+    const assess = ({ input }: ServerJob) => {
       happened.push(input.recipient.serviceRootUri);
-      return end('x', 0);
+      return Promise.resolve(end('x', 0));
     };
-    const pause = async (ms: number) => void happened.push(`${ms} ms`);
+    const pause = (ms: number) => {
+      happened.push(`${ms} ms`);
+      return Promise.resolve();
+    };
     await runBatch(['http://a.test/1', 'http://a.test/2'].map(delayed), 2, assess, pause);
     expect(happened).toEqual(['http://a.test/1', '700 ms', 'http://a.test/2']);
   });

@@ -61,10 +61,19 @@ describe('what is asked for', () => {
     const ofMember = asked(server).filter((path) => path.startsWith('Member') && !path.includes('$count'));
     expect(ofMember).toEqual(['Member', 'Member?$expand=Media', 'Member?$expand=Office']);
     const [member] = availability.resources.filter(({ resourceName }) => resourceName === 'Member');
-    expect(member?.expansions?.map(({ fieldName, resourceName }) => [fieldName, resourceName])).toEqual([
-      ['Media', 'Media'],
-      ['Office', 'Office'],
+    expect(
+      member?.expansions?.map(({ fieldName, resourceName, keyFields, dateField }) => [
+        fieldName,
+        resourceName,
+        keyFields,
+        dateField,
+      ]),
+    ).toEqual([
+      ['Media', 'Media', ['MediaKey'], 'ModificationTimestamp'],
+      ['Office', 'Office', ['OfficeKey'], 'ModificationTimestamp'],
     ]);
+    const [low, high] = [member?.expansions?.[1]?.dateLow ?? '', member?.expansions?.[1]?.dateHigh ?? ''];
+    expect(Date.parse(low)).toBeLessThanOrEqual(Date.parse(high));
     expect(results.outOfScope).toContainEqual({
       what: 'sampling of Lookup',
       reason: 'it is metadata, and scored as such',

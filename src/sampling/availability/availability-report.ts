@@ -1,10 +1,12 @@
 import { TIMESTAMP_FIELD } from '../plan/sampling-plan.js';
+import type { Books } from '../records/books.js';
 import type { ExpansionTotals, FieldTotal, ModelTotals } from '../records/model-totals.js';
 import { Sightings } from '../records/sightings.js';
 import type { ResourceState, SamplingState } from '../replication/sampling-state.js';
 import type { SequenceState } from '../replication/sequence-state.js';
 import type {
   AvailabilityReport,
+  ContentFigures,
   ExpansionFigures,
   FieldAvailability,
   ResourceFigures,
@@ -17,6 +19,8 @@ export interface AvailabilityInput {
   readonly state: SamplingState;
   readonly totals: readonly ModelTotals[];
   readonly expansions: readonly ExpansionTotals[];
+  /** Finds what an expansion leads to. */
+  readonly targetOf: Books['targetOf'];
   /** ISO 8601. */
   readonly generatedOn: string;
   /** What was not sampled to its end, and why. */
@@ -70,24 +74,18 @@ function owner({
   return { resourceName: resource, ...(parent === undefined ? {} : { parentResourceName: parent }) };
 }
 
-function resourceFigures(
-  resource: ResourceState,
-  { state, totals, expansions }: AvailabilityInput,
-): ResourceFigures {
+function resourceFigures(resource: ResourceState, input: AvailabilityInput): ResourceFigures {
+  const { state, totals } = input;
   const { name, withoutTimestamp } = resource.planned;
   const model = totals.find((total) => total.resource === name && total.parent === undefined);
   const own = resource.sequences.filter(({ planned }) => planned.expansion === undefined);
-  const figures = expansionNames(resource).map((expansion) =>
-    expansionFigures(resource, expansion, state, expansions),
-  );
+  const figures = expansionNames(resource).map((expansion) => expansionFigures(resource, expansion, input));
   return {
     ...samplingFigures(resource, own, state),
     numUniqueRecordsFetched: model?.records ?? 0,
     numRecordsChanged: model?.changed ?? 0,
     ...(withoutTimestamp === undefined ? { dateField: TIMESTAMP_FIELD } : {}),
-    ...(model?.low === undefined ? {} : { dateLow: model.low.text }),
-    ...(model?.high === undefined ? {} : { dateHigh: model.high.text }),
-    ...(model?.postalCodes === undefined ? {} : { postalCodes: model.postalCodes }),
+    ...contentFigures(model),
     ...(figures.length === 0 ? {} : { expansions: figures }),
   };
 }
@@ -96,20 +94,34 @@ function expansionNames({ sequences }: ResourceState): readonly string[] {
   return [...new Set(sequences.flatMap(({ planned }) => planned.expansion ?? []))];
 }
 
+/** What the records of a resource themselves say. */
+export function contentFigures(model: ModelTotals | undefined): ContentFigures {
+  return {
+    ...(model?.low === undefined ? {} : { dateLow: model.low.text }),
+    ...(model?.high === undefined ? {} : { dateHigh: model.high.text }),
+    ...(model?.postalCodes === undefined ? {} : { postalCodes: model.postalCodes }),
+  };
+}
+
 function expansionFigures(
   resource: ResourceState,
   expansion: string,
-  state: SamplingState,
-  totals: readonly ExpansionTotals[],
+  { state, totals, expansions, targetOf }: AvailabilityInput,
 ): ExpansionFigures {
+  const { name } = resource.planned;
   const sequences = resource.sequences.filter(({ planned }) => planned.expansion === expansion);
-  const total = totals.find(({ parent, path }) => parent === resource.planned.name && path === expansion);
+  const came = expansions.find(({ parent, path }) => parent === name && path === expansion);
+  const target = targetOf(name, expansion);
+  const model = totals.find((total) => total.parent === name && total.resource === target?.name);
   return {
     ...samplingFigures(resource, sequences, state),
-    resourceName: total?.resource ?? expansion,
+    resourceName: target?.name ?? expansion,
     fieldName: expansion,
-    numExpandedRecordsFetched: total?.fetched ?? 0,
-    numUniqueExpandedRecordsFetched: total?.records ?? 0,
+    keyFields: target?.keyFields ?? [],
+    ...(target !== undefined && target.timestampSlot >= 0 ? { dateField: TIMESTAMP_FIELD } : {}),
+    ...contentFigures(model),
+    numExpandedRecordsFetched: came?.fetched ?? 0,
+    numUniqueExpandedRecordsFetched: came?.records ?? 0,
   };
 }
 

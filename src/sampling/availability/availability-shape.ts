@@ -18,8 +18,21 @@ export interface SamplingFigures {
   readonly keyFields: readonly string[];
 }
 
-/** The figures of an expansion: `resourceName` is what it leads to, the records fetched are those that hold it. */
-export interface ExpansionFigures extends SamplingFigures {
+/** What the records themselves say. */
+export interface ContentFigures {
+  /** The timestamp that records are dated by; absent where they have none. */
+  readonly dateField?: string;
+  /** As received. */
+  readonly dateLow?: string;
+  readonly dateHigh?: string;
+  readonly postalCodes?: readonly string[];
+}
+
+/**
+ * The figures of an expansion. The records fetched, and their count, are those that hold it; `resourceName`, key, dates
+ * and postal codes are of what it leads to, together with other expansions of the same resource that lead there.
+ */
+export interface ExpansionFigures extends SamplingFigures, ContentFigures {
   /** The navigation property. */
   readonly fieldName: string;
   readonly numExpandedRecordsFetched: number;
@@ -27,14 +40,9 @@ export interface ExpansionFigures extends SamplingFigures {
 }
 
 /** The figures of a resource, those of its expansions with them. */
-export interface ResourceFigures extends SamplingFigures {
+export interface ResourceFigures extends SamplingFigures, ContentFigures {
   /** Distinct records that came with two contents at least; the first one counts. */
   readonly numRecordsChanged: number;
-  readonly dateField?: string;
-  /** As received. */
-  readonly dateLow?: string;
-  readonly dateHigh?: string;
-  readonly postalCodes?: readonly string[];
   readonly expansions?: readonly ExpansionFigures[];
 }
 

@@ -99,6 +99,13 @@ export class Books {
       .sort((one, other) => compareTexts(one.parent, other.parent) || compareTexts(one.path, other.path));
   }
 
+  /** The model of the records that an expansion holds, where the metadata says what it leads to. */
+  targetOf(parent: string, expansion: string): RecordModel | undefined {
+    const plan = this.#models.byName.get(parent)?.plan;
+    const slot = plan?.shape.slotOf(expansion);
+    return slot === undefined ? undefined : plan?.targets[slot];
+  }
+
   #wouldBeFresh({ records }: ModelBook, sightings: Sightings): boolean {
     const { a, b } = this.#visitor.identity;
     const ordinal = records.find(a, b);
