@@ -7,6 +7,7 @@ import { runDd } from '../../src/run/dd.js';
 import { replayJob } from '../../src/run/recording-manifest.js';
 import { temporaryFolder, testTime } from '../run/run-dd.js';
 import { type SampleOptions, sample, sandbox } from './sample.js';
+import { servePages } from './serve-pages.js';
 
 const CLIENT = { clientId: 'the-client', clientSecret: 'the-secret-of-the-client' };
 const OPTIONS: SampleOptions = {
@@ -53,6 +54,24 @@ describe('a recorded run', () => {
     const again = await replay(out, '1.7');
     expect(again.dictionary.version).toBe('1.7');
     expect(again.findings).toEqual(results.findings);
+  });
+
+  it('is replayed where all that tells its next links apart was taken out of them', async () => {
+    const url = await servePages(({ searchParams }) => {
+      const page = Number(searchParams.get('token') ?? 0);
+      const isCount = searchParams.has('$count');
+      return {
+        body: {
+          ...(isCount ? { '@odata.count': 4 } : {}),
+          value: isCount ? [] : [{ ListingKey: `K${page}` }],
+          ...(isCount || page === 3 ? {} : { '@odata.nextLink': `Property?token=${page + 1}` }),
+        },
+      };
+    });
+    const { results, out } = await sample(url, { manners: { record: true } });
+    expect(results.verdict).toBe('passed');
+    const again = await replay(out);
+    expect([again.runError, again.checks]).toEqual([undefined, results.checks]);
   });
 
   it('of many requests side by side is replayed one by one', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { REDACTED } from '../../core/redaction.js';
 import { resolveLink } from '../../odata/service-address.js';
 
 /** Where a next link leads. */
@@ -30,6 +31,8 @@ export class NextLinks {
   }
 
   #has(href: string): boolean {
+    // Of links that a checkpoint or a recording keeps without what was secret in them, two may look alike.
+    if (href.includes(REDACTED)) return false;
     return this.#seen.has(digest(href));
   }
 }
