@@ -1,4 +1,5 @@
-const MARK = [0xef, 0xbb, 0xbf];
+/** A byte order mark in UTF-8. */
+export const BYTE_ORDER_MARK: readonly number[] = [0xef, 0xbb, 0xbf];
 
 /** Looks for a byte order mark at the beginning of an input that comes in chunks. */
 export class ByteOrderMark {
@@ -6,9 +7,9 @@ export class ByteOrderMark {
 
   /** What there is to say after another byte. */
   take(byte: number): 'mark' | 'part' | 'none' | 'broken' {
-    if (byte !== MARK[this.#length]) return this.#length === 0 ? 'none' : 'broken';
+    if (byte !== BYTE_ORDER_MARK[this.#length]) return this.#length === 0 ? 'none' : 'broken';
     this.#length += 1;
-    return this.#length === MARK.length ? 'mark' : 'part';
+    return this.#length === BYTE_ORDER_MARK.length ? 'mark' : 'part';
   }
 
   get isBegun(): boolean {

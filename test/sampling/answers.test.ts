@@ -57,3 +57,14 @@ describe('the content type', () => {
     expect(results.findings.filter(({ severity }) => severity === 'error').map(brief)).toEqual(findings);
   });
 });
+
+it('a byte order mark before the JSON is found, and the records are counted', async () => {
+  const url = await servePages((asked) => ({ body: `\ufeff${JSON.stringify(paged(asked))}` }));
+  const { results, availability } = await sample(url);
+  expect(availability.resources[0]?.numUniqueRecordsFetched).toBe(25);
+  const errors = results.findings.filter(({ severity }) => severity === 'error');
+  expect(errors.map(brief)).toEqual(['sampling/invalid-response Property NextLink']);
+  expect(errors[0]?.message).toBe(
+    '3 pages came with a byte order mark before the JSON. Send every page as JSON alone, with both headers.',
+  );
+});

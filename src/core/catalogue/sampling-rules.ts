@@ -64,7 +64,7 @@ export const SAMPLING_RULES = {
   },
   'sampling/invalid-response': {
     checks:
-      'Pages are JSON with a list "value", with the content type application/json and the header OData-Version 4.0 or 4.01.',
+      'Pages are JSON with a list "value" and no byte order mark, with the content type application/json and the header OData-Version 4.0 or 4.01.',
     why: 'Consumers read pages by these; what they cannot read is lost to them.',
     fix: 'Send whole and valid JSON, its content type, and OData-Version with every page.',
     clause: 'OData Protocol 4.01, section 8.1; OData JSON 4.01, sections 4 and 13',

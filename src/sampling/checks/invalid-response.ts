@@ -59,7 +59,7 @@ function mislabelled(context: CheckContext, sequence: SequenceState): Finding | 
   if (complaints === undefined) return undefined;
   const { times, what, exchange } = complaints;
   return findingOf(context, RULE, sequence, {
-    message: `${times === 1 ? 'A page came' : `${times} pages came`} with ${what}. Send both headers with every page.`,
+    message: `${times === 1 ? 'A page came' : `${times} pages came`} with ${what}. Send every page as JSON alone, with both headers.`,
     exchange,
   });
 }

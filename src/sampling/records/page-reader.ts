@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK } from '../../json/byte-order-mark.js';
 import { NodeKind } from '../../json/node-kind.js';
 import { Shape } from '../../json/shape.js';
 import type { Tape } from '../../json/tape.js';
@@ -25,7 +26,8 @@ export class PageReader {
   /** Reads an answer to a request for records of a model (OData JSON Format, section 13). */
   read(bytes: Uint8Array, model: RecordModel): Page | PageFault {
     const answer = this.#answerOf(model);
-    const json = this.#tokenizer.tokenize(bytes, answer);
+    const { text, hasMark } = withoutMark(bytes);
+    const json = this.#tokenizer.tokenize(text, answer);
     if (json !== undefined) {
       const { message, line, column } = json;
       return { kind: 'fault', message: `it is no JSON: ${message}, at line ${line}, column ${column}`, json };
@@ -37,7 +39,14 @@ export class PageReader {
     const records = itemsOf(tape, value);
     const stranger = records.findIndex((record) => tape.kind(record) !== NodeKind.object);
     if (stranger >= 0) return fault(`item ${stranger + 1} of its list "value" is no object`);
-    return { kind: 'page', model, tape, records, ...annotationsOf(tape) };
+    return {
+      kind: 'page',
+      model,
+      tape,
+      records,
+      ...(hasMark ? { hasByteOrderMark: true } : {}),
+      ...annotationsOf(tape),
+    };
   }
 
   #answerOf(model: RecordModel): Shape {
@@ -48,6 +57,12 @@ export class PageReader {
     this.#answers.set(model, answer);
     return answer;
   }
+}
+
+/** The text without the byte order mark that some servers put before it, which parsers may pass over (RFC 8259, 8.1). */
+function withoutMark(bytes: Uint8Array): { text: Uint8Array; hasMark: boolean } {
+  const hasMark = BYTE_ORDER_MARK.every((byte, at) => bytes[at] === byte);
+  return { text: hasMark ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes, hasMark };
 }
 
 function fault(message: string): PageFault {

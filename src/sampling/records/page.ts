@@ -9,6 +9,8 @@ export interface Page {
   readonly tape: Tape;
   /** The nodes of its records. */
   readonly records: Int32Array;
+  /** A byte order mark stood before its JSON. */
+  readonly hasByteOrderMark?: true;
   /** `@odata.count`, where it is a whole number, or the text of one (IEEE754Compatible). */
   readonly count?: number;
   /** `@odata.nextLink`, unless it is empty. */

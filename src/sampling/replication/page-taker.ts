@@ -61,7 +61,7 @@ export class PageTaker {
     const { facts, delta, isFresh } = books.take(page, { sightings: sequence.sightings, most });
     const judged = stage?.take(page, response) ?? new Uint8Array(0);
     const saved = files?.append(sequence, page, isFresh);
-    const complaint = complaintAbout(response);
+    const complaint = complaintAbout(response, page);
     const sampled: SampledPage = {
       number: sequence.pages + 1,
       uri: shownUri(request.uri, serviceRoot, (text) => redactor.redact(text)),

@@ -26,7 +26,7 @@ export interface SampledPage {
   readonly facts: PageFacts;
   /** Redacted. */
   readonly nextLink?: string;
-  /** What is wrong with its headers. */
+  /** What is wrong with it, though it can be read. */
   readonly complaint?: string;
   readonly response: ResponseFacts;
   /** The length of the sequence's record file with this page in it. */

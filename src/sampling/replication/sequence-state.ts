@@ -32,7 +32,7 @@ export class SequenceState {
   duplicates: Seen | undefined;
   /** The same among the records that expansions hold. */
   expandedDuplicates: Seen | undefined;
-  /** Pages whose headers are wrong. */
+  /** Pages that can be read, though something is wrong with them. */
   complaints: Seen | undefined;
   failure: RequestFailure | undefined;
   countAtEnd: CountEntry | undefined;
