@@ -1,5 +1,6 @@
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { archiveFiles, newArchive } from '../core/archive-files.js';
 import { ConfigurationError } from '../core/errors.js';
 import type { Redactor } from '../core/redaction.js';
 import { writeWhole } from '../core/write-whole.js';
@@ -76,7 +77,7 @@ function redacted(content: string | Uint8Array, redactor: Redactor): string | Ui
 async function archive(path: string, startedAt: Date): Promise<void> {
   if (basename(path) === 'current') await archiveWhole(path, startedAt);
   await mkdir(path, { recursive: true });
-  await archiveFiles(path, startedAt);
+  await archiveFiles(path, isResultFile, startedAt);
 }
 
 /** True for the folder of a run that can be gone on with: it left a checkpoint, or no results yet. */
@@ -88,29 +89,10 @@ async function isUnfinished(path: string): Promise<boolean> {
 async function archiveWhole(path: string, startedAt: Date): Promise<void> {
   const names = await readdir(path).catch(noneIfAbsent);
   if (names.length === 0) return;
-  const folder = await newFolder(join(dirname(path), 'archived', timestamp(startedAt)));
-  await rename(path, folder);
+  await rename(path, await newArchive(dirname(path), startedAt));
 }
 
 function noneIfAbsent(cause: unknown): readonly string[] {
   if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
   throw cause;
-}
-
-async function archiveFiles(path: string, startedAt: Date): Promise<void> {
-  const names = (await readdir(path)).filter(isResultFile);
-  if (names.length === 0) return;
-  const folder = await newFolder(join(path, 'archived', timestamp(startedAt)));
-  for (const name of names) await rename(join(path, name), join(folder, name));
-}
-
-function timestamp(date: Date): string {
-  return date.toISOString().replaceAll(':', '-');
-}
-
-/** Makes a folder that was not there, numbering it when two runs share a timestamp. */
-async function newFolder(wanted: string, attempt = 1): Promise<string> {
-  const path = attempt === 1 ? wanted : `${wanted}-${attempt}`;
-  const made = await mkdir(path, { recursive: true });
-  return made === undefined ? newFolder(wanted, attempt + 1) : path;
 }

@@ -73,7 +73,7 @@ export async function sampleServer(request: SamplingRequest): Promise<SamplingEn
     books: new Books(models),
     stage: request.stage?.(),
   });
-  const { checkpoint, progress, notice } = openCheckpoint({
+  const { checkpoint, progress, isResumed, notice } = openCheckpoint({
     path: journalPath(request.folder),
     begin: beginOf(request),
     resume: request.resume,
@@ -87,6 +87,7 @@ export async function sampleServer(request: SamplingRequest): Promise<SamplingEn
   });
   if (notice !== undefined) onEvent({ type: 'notice', message: notice });
   const files = request.saveRecords === undefined ? undefined : new RecordFiles(request.saveRecords);
+  if (!isResumed) await files?.archiveEarlier(time.now());
   const taker = new PageTaker({
     reader: new PageReader(),
     models: models.byName,

@@ -283,6 +283,30 @@ describe('records that are saved', () => {
     expect(said).toBeLessThan(begun);
   });
 
+  it('are not mixed with those of an earlier run', async () => {
+    const server = await sandbox({ records: 30 });
+    const folder = temporaryFolder();
+    const saveRecords = join(folder, 'records');
+    const of = (...resources: string[]): SampleOptions => ({
+      sampling: { resources, expand: [], strategies: ['NextLink'], saveRecords },
+    });
+    await sample(server.url, of('Property', 'Office'));
+    writeFileSync(join(saveRecords, 'notes.txt'), 'a file of somebody');
+    await sample(server.url, of('Office'));
+    expect(readdirSync(saveRecords).sort()).toEqual([
+      '001.Office.NextLink.ndjson.gz',
+      'archived',
+      'notes.txt',
+    ]);
+    const [archived = ''] = readdirSync(join(saveRecords, 'archived'));
+    const earlier = join(saveRecords, 'archived', archived);
+    expect(readdirSync(earlier)).toEqual([
+      '001.Property.NextLink.ndjson.gz',
+      '002.Office.NextLink.ndjson.gz',
+    ]);
+    expect(keysIn(join(earlier, '001.Property.NextLink.ndjson.gz'))).toHaveLength(30);
+  });
+
   it('are nowhere else', async () => {
     const server = await sandbox({ records: 30 });
     const { out } = await sample(server.url, OPTIONS);

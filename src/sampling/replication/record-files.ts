@@ -1,6 +1,7 @@
 import { closeSync, ftruncateSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { archiveFiles } from '../../core/archive-files.js';
 import { ConfigurationError } from '../../core/errors.js';
 import { writeAll } from '../../core/write-all.js';
 import type { Page } from '../records/page.js';
@@ -23,6 +24,20 @@ export class RecordFiles {
   constructor(private readonly folder: string) {}
 
   /**
+   * Makes the folder ready for a run that begins: the files of an earlier one move to `archived/<UTC timestamp>` inside it.
+   *
+   * @throws ConfigurationError when the folder cannot be written to
+   */
+  async archiveEarlier(startedAt: Date): Promise<void> {
+    try {
+      mkdirSync(this.folder, { recursive: true, mode: PRIVATE_FOLDER });
+      await archiveFiles(this.folder, isRecordFile, startedAt);
+    } catch (cause) {
+      throw unwritable(this.folder, cause);
+    }
+  }
+
+  /**
    * Appends the records of a page that its sequence had not seen before. Returns the length of the file.
    *
    * @throws ConfigurationError when the file cannot be written
@@ -35,12 +50,7 @@ export class RecordFiles {
     try {
       writeAll(this.#fileOf(sequence, path), part, sequence.saved);
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new ConfigurationError(`The records cannot be written: ${reason}.`, {
-        where: path,
-        advice: 'Choose with --save-records a folder that you may write to and that has room.',
-        cause,
-      });
+      throw unwritable(path, cause);
     }
     return sequence.saved + part.length;
   }
@@ -54,12 +64,24 @@ export class RecordFiles {
   #fileOf({ index, saved }: SequenceState, path: string): number {
     const known = this.#files.get(index);
     if (known !== undefined) return known;
-    mkdirSync(this.folder, { recursive: true, mode: PRIVATE_FOLDER });
     const file = openSync(path, saved === 0 ? 'w' : 'r+', PRIVATE_FILE);
     ftruncateSync(file, saved);
     this.#files.set(index, file);
     return file;
   }
+}
+
+function unwritable(where: string, cause: unknown): ConfigurationError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new ConfigurationError(`The records cannot be written: ${reason}.`, {
+    where,
+    advice: 'Choose with --save-records a folder that you may write to and that has room.',
+    cause,
+  });
+}
+
+function isRecordFile(name: string): boolean {
+  return /^\d{3,}\..+\.ndjson\.gz$/.test(name);
 }
 
 /** The name of a sequence's file. Names come from the metadata of a server. */
