@@ -8,14 +8,15 @@ export interface ParcelFacts {
 /** The field of a Universal Parcel Identifier, in whatever resource. */
 export const PARCEL_ID = 'UniversalParcelId';
 
-const FORM = /^urn:reso:upi:2\.0:([A-Z]{2,3}):([^:\s]+):(?:sub:([^:\s]+):)?(\S.*)$/i;
+/** What begins with `sub:` is a part of a parcel, and never the number of one that lacks its own. */
+const FORM = /^urn:reso:upi:2\.0:([A-Z]{2,3}):([^:\s]+):(?:sub:[^:\s]+:)?((?!sub:)\S.*)$/i;
 
 /**
  * True for a Universal Parcel Identifier, `urn:reso:upi:2.0:<country>:<subdivision>:[sub:<n>:]<parcel>`, that does not
  * contradict its record. The parcel may be percent-encoded.
  */
 export function isParcelIdentifierOf(identifier: string, facts: ParcelFacts): boolean {
-  const [, country = '', subdivision = '', , parcel = ''] = FORM.exec(identifier) ?? [];
+  const [, country = '', subdivision = '', parcel = ''] = FORM.exec(identifier) ?? [];
   if (parcel === '') return false;
   return (
     agrees(facts.country, country.toUpperCase(), (text) => text.toUpperCase()) &&
