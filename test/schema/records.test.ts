@@ -213,6 +213,17 @@ describe('records', () => {
   });
 });
 
+describe('the select list of a context', () => {
+  it.each([
+    ['https://x.y/$metadata#Property', false],
+    ['https://x.y/$metadata#Property/$entity', false],
+    ['https://x.y/$metadata#Property(ListPrice)/$entity', true],
+    ['https://x.y/$metadata#Property/org.reso.metadata.Residential(ListPrice)', true],
+  ])('of %s picks fields: %s', (context, isPicked) => {
+    expect(SelectList.inContext(context).isPicked).toBe(isPicked);
+  });
+});
+
 describe('exempt fields', () => {
   const record =
     '{"ListingKey":"1","MLSAreaMajor":"South","Media":[{"ListingKey":"1","Order":1,"ImageSizeDescription":"XL"}]}';

@@ -17,9 +17,9 @@ export class SelectList {
     return new ListReader(list).read();
   }
 
-  /** Reads the list of a context URL; nothing is selected where it has none. */
+  /** Reads the list of a context URL, which may stand behind a type cast; nothing is selected where it has none. */
   static inContext(url: string): SelectList {
-    const [, list] = /#[^(/]+\((.*)$/.exec(url) ?? [];
+    const [, list] = /#[^(]+\((.*)$/.exec(url) ?? [];
     return list === undefined ? SelectList.none : SelectList.parse(list);
   }
 
