@@ -119,11 +119,10 @@ export class SourceReader {
   }
 
   async #head({ document, annotations, place }: PayloadHead): Promise<void> {
-    const before = annotations.get(RESO_CONTEXT);
-    const found = before === undefined ? await this.#late.find(document, RESO_CONTEXT) : { text: before };
+    const all = annotations.has(RESO_CONTEXT) ? annotations : await this.#late.of(document);
     // A document that breaks off may have a context where it is missing: the break is told, and that is enough.
-    if (found === 'broken') await this.#begin(document, undefined, undefined);
-    else await this.#begin(document, found.text, place);
+    if (all === 'broken') await this.#begin(document, undefined, undefined);
+    else await this.#begin(document, all.get(RESO_CONTEXT), place);
   }
 
   /** @param place where the payload stands; nothing if it is told elsewhere that it has no context */

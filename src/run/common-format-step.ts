@@ -1,10 +1,9 @@
 import type { ContextResolver } from '../common-format/context/context-resolver.js';
 import { openInput } from '../common-format/input/open-input.js';
-import type { ListedInput, PayloadSource } from '../common-format/input/payload-source.js';
+import type { ListedInput } from '../common-format/input/payload-source.js';
 import { nameVersion } from '../common-format/name-version.js';
 import { PayloadReader } from '../common-format/payload-reader.js';
 import { SourceChecks } from '../common-format/source-checks.js';
-import type { SourceReading } from '../common-format/source-reader.js';
 import type { VersionAssessment } from '../common-format/version-assessment.js';
 import type { VersionAssessments } from '../common-format/version-assessments.js';
 import type { Ledger } from '../core/ledger.js';
@@ -16,6 +15,7 @@ import type { RunError } from '../reports/results.js';
 import type { RunEnvironment } from './environment.js';
 import { toRunError } from './run-error.js';
 import type { StepEnd } from './steps.js';
+import { tellStrangers } from './tell-strangers.js';
 
 interface CommonFormatStep {
   readonly books: Ledger;
@@ -72,7 +72,7 @@ async function readAll(step: CommonFormatStep, checks: SourceChecks): Promise<Ru
         else {
           const reading = await reader.read(input.source);
           checks.addReading(input.source, reading);
-          tellStrangers(input.source, reading, environment);
+          tellStrangers(input.source.path, reading.strangers, environment);
         }
         if (signal.aborted) throw new InterruptedError();
       }
@@ -82,18 +82,6 @@ async function readAll(step: CommonFormatStep, checks: SourceChecks): Promise<Ru
   } catch (error) {
     return toRunError(error);
   }
-}
-
-/** What stands beside a list of records and is no annotation may be a record that somebody put there by mistake. */
-function tellStrangers(
-  { path }: PayloadSource,
-  { strangers }: SourceReading,
-  { onEvent }: Pick<RunEnvironment, 'onEvent'>,
-): void {
-  if (strangers.size === 0) return;
-  const names = [...strangers].map((name) => `"${name}"`).join(', ');
-  const message = `${path}: beside the list "value" stands ${names}, which is no annotation and was passed over`;
-  onEvent({ type: 'notice', message });
 }
 
 /** How much was judged, and what of it nobody but its sender knows. */

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { ContextResolver } from '../common-format/context/context-resolver.js';
 import { localElementsReport } from '../common-format/elements/local-elements-report.js';
 import { listInputs } from '../common-format/input/list-inputs.js';
@@ -71,8 +72,8 @@ export async function runCommonFormat(job: CommonFormatJob, environment: RunEnvi
 }
 
 /** Results of an earlier run may lie among the payloads. */
-function passOver(name: string): string | undefined {
-  return isResultFile(name) ? 'it is called like a result of a run' : undefined;
+function passOver(path: string): string | undefined {
+  return isResultFile(basename(path)) ? 'it is called like a result of a run' : undefined;
 }
 
 /** Writes a report about payloads of a version. */

@@ -1,79 +1,66 @@
-import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { fileSource } from '../common-format/input/file-source.js';
+import { listInputs } from '../common-format/input/list-inputs.js';
+import type { ListedInput, PayloadSource } from '../common-format/input/payload-source.js';
 import { ConfigurationError } from '../core/errors.js';
-import type { PayloadFormat } from '../json/read-payloads.js';
 import { isResultFile } from '../reports/result-files.js';
 
-/** A file with payloads. */
-export interface PayloadFile {
+/** A file or folder that cannot be read. */
+export interface UnreadFile {
   readonly path: string;
-  readonly format: PayloadFormat;
+  /** As the end of a sentence. */
+  readonly reason: string;
 }
 
 /** The files to read, and those of the folders that are none. */
 export interface PayloadFiles {
-  readonly files: readonly PayloadFile[];
+  readonly files: readonly PayloadSource[];
   readonly passedOver: readonly string[];
+  readonly unreadable: readonly UnreadFile[];
 }
-
-const FORMATS: Readonly<Record<string, PayloadFormat>> = {
-  '.json': 'json',
-  '.ndjson': 'ndjson',
-  '.jsonl': 'ndjson',
-};
 
 /**
  * The payload files of paths: files whatever they are called, and of folders, at any depth, those that end like payloads and
  * are no results of a run.
  *
  * @param except a file that is no payload wherever it lies
- * @throws ConfigurationError for what is not there or cannot be read, and when there is no payload file at all
+ * @throws ConfigurationError for what is not there, is neither file nor folder, or an archive, and when there is no payload
+ *   file at all
  */
 export async function findPayloadFiles(paths: readonly string[], except: string): Promise<PayloadFiles> {
-  const files: PayloadFile[] = [];
-  const passedOver: string[] = [];
-  for (const path of paths) {
-    if (!(await isFolder(path))) {
-      files.push({ path, format: formatOf(path) ?? 'json' });
-      continue;
-    }
-    for (const found of await filesIn(path)) {
-      const format = formatOf(found);
-      const isPayload = !isResultFile(basename(found)) && resolve(found) !== resolve(except);
-      if (format !== undefined && isPayload) files.push({ path: found, format });
-      else passedOver.push(found);
-    }
-  }
-  if (files.length === 0) {
-    throw new ConfigurationError('There is no payload file in it.', {
-      where: paths.join(', '),
-      advice: 'Payload files of a folder end in .json, .ndjson or .jsonl.',
-    });
-  }
-  return { files, passedOver };
+  const listed = await listInputs(paths, (path) =>
+    isResultFile(basename(path)) || resolve(path) === resolve(except) ? 'it is no payload' : undefined,
+  );
+  const archive = listed.find((input) => isArchive(input) && paths.includes(input.path));
+  if (archive !== undefined) throw refused(archive.path);
+  const files = listed.flatMap((input) =>
+    input.kind === 'file' ? [fileSource(input.path, input.format, input.size)] : [],
+  );
+  const unreadable = listed.flatMap((input) =>
+    input.kind === 'unreadable' ? [{ path: input.path, reason: `it cannot be read: ${input.reason}` }] : [],
+  );
+  if (files.length + unreadable.length === 0) throw nothingIn(paths);
+  const passedOver = listed.flatMap((input) =>
+    input.kind === 'skipped' || isArchive(input) ? [input.path] : [],
+  );
+  return { files, passedOver, unreadable };
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch (cause) {
-    const isAbsent = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigurationError(
-      isAbsent ? 'There is no such file or folder.' : `It cannot be read: ${reason}.`,
-      { where: path, advice: 'Check the path.', cause },
-    );
-  }
+function isArchive({ kind }: ListedInput): boolean {
+  return kind === 'zip' || kind === 'archive fault';
 }
 
-async function filesIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort();
+function refused(where: string): ConfigurationError {
+  return new ConfigurationError('It is an archive, which is not opened here.', {
+    where,
+    advice:
+      'Unpack it first. For payloads in the RESO Common Format there is "reso-certify rcf", which reads zip files.',
+  });
 }
 
-function formatOf(path: string): PayloadFormat | undefined {
-  return FORMATS[extname(path).toLowerCase()];
+function nothingIn(paths: readonly string[]): ConfigurationError {
+  return new ConfigurationError('There is no payload file in it.', {
+    where: paths.join(', '),
+    advice: 'Payload files of a folder end in .json, .ndjson or .jsonl.',
+  });
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Results } from '../../src/reports/results.js';
@@ -320,6 +320,45 @@ describe('schema validate', () => {
     expect(ended.status).toBe(1);
   });
 
+  it('judges the records beside one that is broken', () => {
+    const ended = validate({
+      'a.json': `{${CONTEXT},"value":[{"ListingKey":1},\n{"ListingKey":NaN},\n{"ListingKey":"1","Views":""}]}`,
+    });
+    expect(found(ended)).toEqual([
+      'payload/json a.json 2:15',
+      'payload/type Property.ListingKey 1:93',
+      'payload/type Property.Views 3:27',
+    ]);
+  });
+
+  it('reads the other files where one cannot be read, and does not call the run passed', () => {
+    const folder = folderWith({
+      'schema.json': SCHEMA,
+      'payloads/b.json': `{${CONTEXT},"ListingKey":"1"}`,
+    });
+    symlinkSync('nowhere', join(folder, 'payloads/a.json'));
+    symlinkSync('..', join(folder, 'payloads/circle.json'));
+    const ended = commandLine(folder, 'schema', 'validate', '--schema', 'schema.json', 'payloads');
+    const files = results({ folder }).checks.filter(({ subject }) => subject.element !== undefined);
+    expect(files).toEqual([
+      { rule: 'payload/json', subject: { element: 'payloads/b.json' }, verdict: 'passed' },
+      {
+        rule: 'payload/json',
+        subject: { element: 'payloads/a.json' },
+        verdict: 'not evaluated',
+        reason: 'it cannot be read: it is not there',
+      },
+    ]);
+    expect(ended.stderr).toContain('Passed over, as no payload files: payloads/circle.json\n');
+    expect(ended.status).toBe(2);
+  });
+
+  it('tells of names beside the records that are no annotations', () => {
+    const ended = validate({ 'a.json': `{${CONTEXT},"value":[{"ListingKey":"1"}],"City":"Paris"}` });
+    expect(ended.stderr).toContain('a.json: beside the list "value" stands "City", which is no annotation');
+    expect(ended.status).toBe(0);
+  });
+
   it('calls nothing passed of a resource with a payload that breaks off', () => {
     const ended = validate({ 'a.json': `{${CONTEXT},"value":[{"ListingKey":"1"},` });
     const { verdict, reason } =
@@ -451,6 +490,18 @@ describe('schema validate', () => {
       {},
       ['--schema', 'schema.json', 'a.json'],
       'a.json: There is no such file or folder.',
+    ],
+    [
+      'an archive',
+      { 'a.zip': 'PK\u0003\u0004' },
+      ['--schema', 'schema.json', 'a.zip'],
+      'a.zip: It is an archive, which is not opened here.',
+    ],
+    [
+      'what is neither file nor folder',
+      {},
+      ['--schema', 'schema.json', '/dev/null'],
+      '/dev/null: It is neither a file nor a folder.',
     ],
     [
       'a folder without payloads',

@@ -1,4 +1,4 @@
-import type { PayloadPart } from '../../json/payload-part.js';
+import type { Annotations, PayloadPart } from '../../json/payload-part.js';
 import { readPayloads } from '../../json/read-payloads.js';
 import type { PayloadSource } from '../input/payload-source.js';
 
@@ -15,19 +15,17 @@ export class LateContexts {
   }
 
   /**
-   * An annotation of a document that has a list of records, wherever it stands. To be asked for in the order of documents.
+   * The annotations of a document that has a list of records, wherever they stand. To be asked for in the order of documents.
    *
-   * @returns nothing when it is not there; `broken` when the document breaks off before its end
+   * @returns `broken` when the document breaks off before its end
    */
-  async find(document: number, annotation: string): Promise<{ readonly text?: string } | 'broken'> {
+  async of(document: number): Promise<Annotations | 'broken'> {
     this.#parts ??= readPayloads(this.#source.chunks(), this.#source.format);
     for (let next = await this.#parts.next(); next.done !== true; next = await this.#parts.next()) {
       const part = next.value;
       if (part.kind === 'byte order mark' || part.document !== document) continue;
       if (part.kind === 'fault') return 'broken';
-      if (part.kind !== 'end') continue;
-      const text = part.annotations.get(annotation);
-      return text === undefined ? {} : { text };
+      if (part.kind === 'end') return part.annotations;
     }
     return 'broken';
   }

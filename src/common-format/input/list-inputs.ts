@@ -7,7 +7,7 @@ import { reasonOf } from './file-source.js';
 import type { ListedInput } from './payload-source.js';
 
 /** Tells why a file of a folder is not to be read although it ends like a payload; nothing for one that is. */
-export type PassOver = (name: string) => string | undefined;
+export type PassOver = (path: string) => string | undefined;
 
 /**
  * Lists what there is to read, in the order of the paths: files whatever they are called; of folders, at any depth and in
@@ -55,7 +55,7 @@ async function listFolder(folder: string, passOver: PassOver, listed: ListedInpu
 async function folderInput(path: string, entry: Dirent, passOver: PassOver): Promise<ListedInput> {
   const kind = kindByName(entry.name);
   const isPayload = kind !== 'other' && kind !== 'other archive';
-  const reason = isPayload ? passOver(entry.name) : 'it does not end in .json, .ndjson, .jsonl or .zip';
+  const reason = isPayload ? passOver(path) : 'it does not end in .json, .ndjson, .jsonl or .zip';
   if (reason !== undefined) return { kind: 'skipped', path, reason };
   const stats = await stat(path).catch(reasonOf);
   if (typeof stats === 'string') return { kind: 'unreadable', path, reason: stats };
