@@ -271,9 +271,14 @@ export class DocumentSplitter {
   #isWithinLimit(text: TextPieces): boolean {
     const { recordBytes } = this.#limits;
     if (text.length <= recordBytes) return true;
-    const what = text === this.#list.record ? 'a record' : 'what stands around the records';
-    this.#breakOff('too large', `${what} has more than ${recordBytes} bytes`);
+    this.#breakOff('too large', `${this.#describe(text)} has more than ${recordBytes} bytes`);
     return false;
+  }
+
+  /** A list may still be to come where there is none yet. */
+  #describe(text: TextPieces): string {
+    if (text === this.#list.record) return 'a record';
+    return this.#isListed ? 'what stands around the records' : 'what is no list "value" of records';
   }
 
   /** Ends a document that is incomplete: with what is wrong in what is there of it, if anything is. */

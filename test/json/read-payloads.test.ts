@@ -226,7 +226,7 @@ describe('the bound', () => {
     ['a number', `{"value":[${'1'.repeat(200)}]}`, 'a record has more than 100 bytes', 1, 11],
     [
       'what stands around',
-      `{"@x":"${long}","value":[]}`,
+      `{"value":[],"@x":"${long}"}`,
       'what stands around the records has more than 100 bytes',
       1,
       1,
@@ -234,11 +234,11 @@ describe('the bound', () => {
     [
       'a single record',
       `{"a":1,"b":${'1'.repeat(200)}}`,
-      'what stands around the records has more than 100 bytes',
+      'what is no list "value" of records has more than 100 bytes',
       1,
       1,
     ],
-    ['what is no object', `["${long}"]`, 'what stands around the records has more than 100 bytes', 1, 1],
+    ['what is no object', `["${long}"]`, 'what is no list "value" of records has more than 100 bytes', 1, 1],
   ])('%s', async (_what, text, message, line, column) => {
     expect((await read(text, 'json', limits)).at(-1)).toMatchObject({
       kind: 'fault',
