@@ -14,11 +14,11 @@ import type { Shape } from '../json/shape.js';
 import type { Tape } from '../json/tape.js';
 import { keyOf, textOf } from '../json/text-of.js';
 import type { Tokenizer } from '../json/tokenizer.js';
+import { RESO_CONTEXT } from '../schema/reso-context.js';
 import { itemsOf } from '../schema/validate/members.js';
 import { Complaints } from './complaints.js';
 import type { ContextResolver, NoContext, PayloadContext } from './context/context-resolver.js';
 import { LateContexts } from './context/late-contexts.js';
-import { RESO_CONTEXT } from './context/reso-context.js';
 import { type PayloadSource, SourceFault } from './input/payload-source.js';
 import { shown } from './shown.js';
 

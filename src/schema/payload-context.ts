@@ -1,4 +1,5 @@
 import type { PayloadDefinitions } from './definitions.js';
+import { parseResoContext, RESO_CONTEXT } from './reso-context.js';
 import { SelectList } from './validate/select-list.js';
 
 /** The annotations around a payload's records, by name. */
@@ -15,10 +16,8 @@ export interface NoContext {
   readonly reason: string;
 }
 
-const RESO_CONTEXT = '@reso.context';
 /** OData 4.01 leaves the `odata.` out. */
 const ODATA_CONTEXTS = ['@odata.context', '@context'];
-const URN = /^urn:reso:metadata:[^:]+:resource:([^:]+)(?::|$)/i;
 
 /** True when the annotations name a resource, known or not. `--resource` is only asked then. */
 export function hasContext(annotations: PayloadAnnotations): boolean {
@@ -38,7 +37,7 @@ export function contextOf(
   const url = ODATA_CONTEXTS.map((name) => annotations.get(name)).find((context) => context !== undefined);
   const select = url === undefined ? SelectList.none : SelectList.inContext(url);
   if (urn !== undefined) {
-    const [, name] = URN.exec(urn) ?? [];
+    const name = parseResoContext(urn)?.resource;
     if (name === undefined) return { reason: `its ${RESO_CONTEXT} names no resource: "${urn}"` };
     return known(name, select, definitions, true);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseResoContext } from '../../src/common-format/context/reso-context.js';
+import { parseResoContext } from '../../src/schema/reso-context.js';
 import { rcf } from '../run/run-rcf.js';
 
 const URN = 'urn:reso:metadata:2.0:resource:property';

@@ -1,9 +1,9 @@
 import { nearestNames } from '../../core/nearest-name.js';
 import type { RecordModel } from '../../sampling/records/record-model.js';
+import { parseResoContext, RESO_CONTEXT, type ResoContext } from '../../schema/reso-context.js';
 import { shown } from '../shown.js';
 import type { VersionAssessment } from '../version-assessment.js';
 import type { VersionAssessments } from '../version-assessments.js';
-import { parseResoContext, RESO_CONTEXT, type ResoContext } from './reso-context.js';
 
 /** What a payload is: of which version, and of which resource. */
 export interface PayloadContext {

@@ -86,6 +86,7 @@ export class Site {
     this.#hasToldWhole = this.#hasWhole;
     return { resource: this.resource.name, hasWhole, filled, present };
   }
+
   #see(slot: number, what: number): void {
     this.#seen[slot] = what;
     this.#hasNews = true;
