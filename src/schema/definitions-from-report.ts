@@ -102,7 +102,7 @@ class ReportReader {
     if (isPrimitiveName(type)) return primitive(type, member);
     if (this.#complexTypeNames.has(type)) return { kind: 'complex', typeName: type };
     const isOther = member.isComplexType === true || type.startsWith('Edm.') || this.#isExternal(type);
-    return isOther ? unknown : this.#lookup(type);
+    return isOther ? unknown : this.#lookup(type, member);
   }
 
   /** A report of RESO's own tool tells no types of resources: there the simple name of the type is what there is. */
@@ -112,10 +112,13 @@ class ReportReader {
     return this.#report.resources.find(({ resourceName }) => resourceName === typeName)?.resourceName;
   }
 
-  #lookup(lookup: string): FieldType {
+  /** An annotated string is a string still, and no longer than its MaxLength. */
+  #lookup(lookup: string, member: ReportMember): FieldType {
     if (!this.lookups.has(lookup))
       this.lookups.set(lookup, { lookupName: lookup, values: [], isFlags: false });
-    return { kind: 'lookup', lookup };
+    const { maxLength } = member;
+    const isLimited = isLimit(maxLength) && lookupNameOf(member) !== undefined;
+    return { kind: 'lookup', lookup, ...(isLimited ? { maxLength } : {}) };
   }
 }
 

@@ -19,14 +19,19 @@ export interface PrimitiveType {
   readonly lookupName?: string;
 }
 
+/** One of the values of a lookup. */
+export interface LookupType {
+  readonly kind: 'lookup';
+  readonly lookup: string;
+  /** Code points of a value, of an annotated string that declares a length. Absent: no limit. */
+  readonly maxLength?: number;
+  /** True when other values than those of the lookup are fine too. */
+  readonly isOpen?: true;
+}
+
 export type FieldType =
   | PrimitiveType
-  | {
-      readonly kind: 'lookup';
-      readonly lookup: string;
-      /** True when other values than those of the lookup are fine too. */
-      readonly isOpen?: true;
-    }
+  | LookupType
   | { readonly kind: 'complex'; readonly typeName: string }
   | { readonly kind: 'expansion'; readonly resource: string }
   /** A type whose values cannot be judged: it does not resolve, or stands for many. */

@@ -147,7 +147,7 @@ describe('schema validate', () => {
       a.json, b.ndjson
 
       Steps
-        validation  passed        20 passed, 0 failed, 0 not evaluated, 4 not applicable
+        validation  passed        21 passed, 0 failed, 0 not evaluated, 4 not applicable
 
       Time  start-up 0.0 s, step validation 0.0 s, whole run 0.0 s
 
@@ -208,7 +208,7 @@ describe('schema validate', () => {
             Property.MLSAreaMajor MUST be equal to one of the allowed values but found "South" (once, such as ListingKey 123456). Advertise the value, or send one that is advertised, in the same spelling. The field is exempt, so this only warns.
 
       Steps
-        validation  failed        13 passed, 8 failed, 0 not evaluated, 3 not applicable
+        validation  failed        14 passed, 8 failed, 0 not evaluated, 3 not applicable
 
       Time  start-up 0.0 s, step validation 0.0 s, whole run 0.0 s
 

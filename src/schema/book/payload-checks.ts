@@ -2,6 +2,7 @@ import type { RuleId } from '../../core/rules.js';
 import type { Subject } from '../../core/subject.js';
 import type {
   FieldDefinition,
+  LookupType,
   PayloadDefinitions,
   PrimitiveName,
   ResourceDefinition,
@@ -107,8 +108,15 @@ function faultsOf(field: FieldDefinition, isNested: boolean): readonly PossibleF
     ...(takesAnything ? [] : [['type', 'value'] as const]),
     ...(isCollection || !isNullable ? [['null', 'field'] as const] : []),
     ...(isRequired(field) && !isNested ? [['required', 'whole record'] as const] : []),
-    ...(type.kind === 'lookup' && type.isOpen !== true ? [['enum', 'value'] as const] : []),
+    ...(type.kind === 'lookup' ? faultsOfLookup(type).map((fault) => [fault, 'value'] as const) : []),
     ...(type.kind === 'primitive' ? faultsOfPrimitive(field).map((fault) => [fault, 'value'] as const) : []),
+  ];
+}
+
+function faultsOfLookup({ maxLength, isOpen }: LookupType): readonly FaultName[] {
+  return [
+    ...(maxLength === undefined ? [] : (['maxLength'] as const)),
+    ...(isOpen === true ? [] : (['enum'] as const)),
   ];
 }
 

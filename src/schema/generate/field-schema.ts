@@ -1,4 +1,4 @@
-import type { FieldDefinition, FieldType } from '../definitions.js';
+import type { FieldDefinition, FieldType, LookupType } from '../definitions.js';
 import { writeDeclaration } from './declaration-comment.js';
 import type { SchemaIdentifiers } from './identifiers.js';
 import type { SchemaObject } from './json-schema.js';
@@ -30,7 +30,10 @@ function closedSchema(type: FieldType, isNullable: boolean, identifiers: SchemaI
     case 'primitive':
       return primitiveSchema(type, isNullable, identifiers);
     case 'lookup':
-      return referenceOrNull(identifiers.lookup(type.lookup), isNullable);
+      return {
+        ...limited(type, isNullable),
+        ...referenceOrNull(identifiers.lookup(type.lookup), isNullable),
+      };
     case 'complex':
       return referenceOrNull(identifiers.complexType(type.typeName), isNullable);
     case 'expansion':
@@ -44,7 +47,13 @@ function closedSchema(type: FieldType, isNullable: boolean, identifiers: SchemaI
 function openSchema(type: FieldType, isNullable: boolean, identifiers: SchemaIdentifiers): SchemaObject {
   if (type.kind !== 'lookup') return closedSchema(type, isNullable, identifiers);
   const anyText = { type: isNullable ? ['string', 'null'] : 'string' };
-  return { anyOf: [{ $ref: identifiers.lookup(type.lookup) }, anyText] };
+  return { ...limited(type, isNullable), anyOf: [{ $ref: identifiers.lookup(type.lookup) }, anyText] };
+}
+
+/** The length of a string whose values are listed. */
+function limited({ maxLength }: LookupType, isNullable: boolean): SchemaObject {
+  if (maxLength === undefined) return {};
+  return { type: isNullable ? ['string', 'null'] : 'string', maxLength };
 }
 
 /** What JSON Schema has no keyword for. */
@@ -78,7 +87,7 @@ function typeFacts(type: FieldType): Readonly<Record<string, string | number | u
       return { type: name, maxLength, precision, scale, lookupName };
     }
     case 'lookup':
-      return { lookup: type.lookup };
+      return { lookup: type.lookup, maxLength: type.maxLength };
     case 'complex':
       return { complexType: type.typeName };
     case 'expansion':

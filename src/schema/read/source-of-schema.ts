@@ -106,7 +106,7 @@ function typeOf(facts: Facts): FieldType {
     facts.get('complexType'),
     facts.get('expansion'),
   ];
-  if (lookup !== undefined) return { kind: 'lookup', lookup };
+  if (lookup !== undefined) return { kind: 'lookup', lookup, ...numberFact('maxLength', facts) };
   if (typeName !== undefined) return { kind: 'complex', typeName };
   if (resource !== undefined) return { kind: 'expansion', resource };
   return { kind: 'unknown', typeName: facts.get('unknownType') ?? '' };

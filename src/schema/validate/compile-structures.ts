@@ -69,7 +69,7 @@ class StructureCompiler {
         isExempt: isExempt(field.name),
         isExpansion: type.kind === 'expansion',
         isTextAllowed: field.isTextAllowed === true,
-        maxLength: primitive?.maxLength ?? NO_LIMIT,
+        maxLength: maxLengthOf(type),
         safeDigits: range === undefined ? NO_LIMIT : String(range.maximum).length,
         primitive,
         lookup: this.#lookup(type),
@@ -107,4 +107,9 @@ class StructureCompiler {
     if (type.kind === 'expansion') return this.#resources.get(type.resource);
     return type.kind === 'complex' ? this.#complexTypes.get(type.typeName) : undefined;
   }
+}
+
+function maxLengthOf(type: FieldType): number {
+  const isText = type.kind === 'primitive' || type.kind === 'lookup';
+  return (isText ? type.maxLength : undefined) ?? NO_LIMIT;
 }

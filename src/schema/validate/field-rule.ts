@@ -20,7 +20,7 @@ export interface FieldRule {
   readonly isExpansion: boolean;
   /** True when a collection may be one text. */
   readonly isTextAllowed: boolean;
-  /** Code points of a string; at most this. */
+  /** Code points of a string, octets of a binary; at most this. */
   readonly maxLength: number;
   /** Fewer whole digits than this need no look at the text of an integer. */
   readonly safeDigits: number;

@@ -158,9 +158,15 @@ export class PayloadValidator {
       return;
     }
     if (fault === FaultKind.parcelId && this.#isParcelIdentifier(node)) return;
-    if (fault === FaultKind.enum)
-      this.#recorder.foreign(site, rule, node, foreignValues(this.#tape, node, rule));
+    if (fault === FaultKind.enum) this.#foreign(site, rule, node, isItem);
     else this.#recorder.value(site, rule, fault, node, isItem);
+  }
+
+  /** Where values need not be advertised, their length still is. */
+  #foreign(site: Site, rule: FieldRule, node: number, isItem: boolean): void {
+    this.#recorder.foreign(site, rule, node, foreignValues(this.#tape, node, rule));
+    const isTooLong = rule.isExempt && this.#tape.size(node) > rule.maxLength;
+    if (isTooLong) this.#recorder.value(site, rule, FaultKind.maxLength, node, isItem);
   }
 
   #nested(site: Site, rule: FieldRule, shape: Shape, node: number, select: SelectList): void {

@@ -63,7 +63,7 @@ export class ValueJudge {
         return this.#string(rule, node);
       case ValueCheck.lookup:
       case ValueCheck.flags:
-        return this.#isAdvertised(rule, node) ? FaultKind.none : FaultKind.enum;
+        return this.#listed(rule, node);
       case ValueCheck.binary:
         return this.#binary(rule, node);
       default:
@@ -74,6 +74,11 @@ export class ValueJudge {
   #string({ check, maxLength }: FieldRule, node: number): FaultKind {
     if ((this.#tape.sizes[node] as number) > maxLength) return FaultKind.maxLength;
     return check === ValueCheck.parcelId ? FaultKind.parcelId : FaultKind.none;
+  }
+
+  #listed(rule: FieldRule, node: number): FaultKind {
+    if (!this.#isAdvertised(rule, node)) return FaultKind.enum;
+    return (this.#tape.sizes[node] as number) > rule.maxLength ? FaultKind.maxLength : FaultKind.none;
   }
 
   #isAdvertised({ lookup, check }: FieldRule, node: number): boolean {
