@@ -1,4 +1,5 @@
 import type { Location } from '../core/finding.js';
+import { shown } from '../core/shown.js';
 import type { InputPlace } from '../json/input-place.js';
 import { NodeKind, NoSlot } from '../json/node-kind.js';
 import type {
@@ -20,7 +21,6 @@ import { Complaints } from './complaints.js';
 import type { ContextResolver, NoContext, PayloadContext } from './context/context-resolver.js';
 import { LateContexts } from './context/late-contexts.js';
 import { type PayloadSource, SourceFault } from './input/payload-source.js';
-import { shown } from './shown.js';
 
 /** What came of reading a source. */
 export interface SourceReading {

@@ -13,16 +13,24 @@ export function nearestNames(
   far = FAR,
 ): readonly string[] {
   const wanted = typed.toLowerCase();
-  return [...known]
-    .map((name) => ({ name, edits: distance(wanted, name.toLowerCase()) }))
-    .filter(({ name, edits }) => edits <= Math.max(name.length, wanted.length) * far)
-    .sort((a, b) => a.edits - b.edits || a.name.localeCompare(b.name, 'en'))
-    .slice(0, limit)
-    .map(({ name }) => name);
+  return (
+    [...known]
+      // So many edits it takes at least: what was typed may be megabytes long.
+      .filter((name) => Math.abs(name.length - wanted.length) <= mostEdits(name, wanted, far))
+      .map((name) => ({ name, edits: distance(wanted, name.toLowerCase()) }))
+      .filter(({ name, edits }) => edits <= mostEdits(name, wanted, far))
+      .sort((a, b) => a.edits - b.edits || a.name.localeCompare(b.name, 'en'))
+      .slice(0, limit)
+      .map(({ name }) => name)
+  );
 }
 
 /** `Did you mean "A" or "B"?`, or nothing when no known name is near. */
 export function didYouMean(typed: string, known: Iterable<string>): string | undefined {
   const names = nearestNames(typed, known);
   return names.length === 0 ? undefined : `Did you mean ${names.map((name) => `"${name}"`).join(' or ')}?`;
+}
+
+function mostEdits(name: string, wanted: string, far: number): number {
+  return Math.max(name.length, wanted.length) * far;
 }

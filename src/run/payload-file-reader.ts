@@ -1,7 +1,7 @@
 import { LateContexts } from '../common-format/context/late-contexts.js';
 import { type PayloadSource, SourceFault } from '../common-format/input/payload-source.js';
-import { shown } from '../common-format/shown.js';
 import type { Location } from '../core/finding.js';
+import { shown } from '../core/shown.js';
 import type { InputPlace } from '../json/input-place.js';
 import type { JsonFault } from '../json/json-fault.js';
 import { NodeKind } from '../json/node-kind.js';
@@ -169,7 +169,7 @@ export class PayloadFileReader {
     if (other !== resource)
       this.#tellUnnamed(document, `its records were read as ${resource}, but at its end: ${other}`);
     for (const { name, place } of duplicateKeys) {
-      assessment.addDuplicate(resource, name, { location: this.#locationOf(place) });
+      assessment.addDuplicate(resource, shown(name), { location: this.#locationOf(place) });
     }
   }
 

@@ -1,3 +1,5 @@
+import { nearestNames } from '../core/nearest-name.js';
+import { shown } from '../core/shown.js';
 import type { PayloadDefinitions } from './definitions.js';
 import { parseResoContext, RESO_CONTEXT } from './reso-context.js';
 import { SelectList } from './validate/select-list.js';
@@ -38,12 +40,12 @@ export function contextOf(
   const select = url === undefined ? SelectList.none : SelectList.inContext(url);
   if (urn !== undefined) {
     const name = parseResoContext(urn)?.resource;
-    if (name === undefined) return { reason: `its ${RESO_CONTEXT} names no resource: "${urn}"` };
+    if (name === undefined) return { reason: `its ${RESO_CONTEXT} names no resource: "${shown(urn)}"` };
     return known(name, select, definitions, true);
   }
   if (url !== undefined) {
     const name = resourceIn(url);
-    if (name === undefined) return { reason: `its @odata.context names no resource: "${url}"` };
+    if (name === undefined) return { reason: `its @odata.context names no resource: "${shown(url)}"` };
     return known(name, select, definitions, false);
   }
   if (given !== undefined) return known(given, SelectList.none, definitions, false);
@@ -62,8 +64,10 @@ function known(
       typeName === name ||
       (isAnyCase && resourceName.toLowerCase() === name.toLowerCase()),
   );
-  if (resource === undefined) return { reason: `the schema has no resource "${name}"` };
-  return { resource: resource.resourceName, select };
+  if (resource !== undefined) return { resource: resource.resourceName, select };
+  const [nearest] = nearestNames(name, [...resources.keys()]);
+  const hint = nearest === undefined ? '' : ` (did you mean ${nearest}?)`;
+  return { reason: `the schema has no resource "${shown(name)}"${hint}` };
 }
 
 /** What stands after the `#`, up to a parenthesis or slash: `…$metadata#Property(ListPrice)/$entity`. */

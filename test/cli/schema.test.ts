@@ -272,6 +272,16 @@ describe('schema validate', () => {
       'a.json: the schema has no resource "Office".',
     ],
     [
+      'names one in another case',
+      '{"@odata.context":"$metadata#property","value":[]}',
+      'a.json: the schema has no resource "property" (did you mean Property?).',
+    ],
+    [
+      'has a context without end',
+      `{"@odata.context":"$metadata#${'x'.repeat(1_000_000)}","value":[]}`,
+      `a.json: the schema has no resource "${'x'.repeat(100)}…".`,
+    ],
+    [
       'has a context without a name',
       '{"@odata.context":"$metadata","value":[]}',
       'a.json: its @odata.context names no resource: "$metadata".',

@@ -61,7 +61,7 @@ describe('the context of a payload', () => {
     [
       'a resource that the version lacks',
       '{"@reso.context":"urn:reso:metadata:2.0:resource:propertie"}',
-      'its @reso.context names the resource "propertie", which Data Dictionary 2.0 has not; did you mean Property?',
+      'its @reso.context names the resource "propertie", which Data Dictionary 2.0 has not (did you mean Property?)',
     ],
     [
       'a resource of another version',

@@ -1,7 +1,7 @@
 import { nearestNames } from '../../core/nearest-name.js';
+import { shown } from '../../core/shown.js';
 import type { RecordModel } from '../../sampling/records/record-model.js';
 import { parseResoContext, RESO_CONTEXT, type ResoContext } from '../../schema/reso-context.js';
-import { shown } from '../shown.js';
 import type { VersionAssessment } from '../version-assessment.js';
 import type { VersionAssessments } from '../version-assessments.js';
 
@@ -68,7 +68,7 @@ export class ContextResolver {
       resource,
       all.map(({ name }) => name),
     );
-    const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
+    const hint = nearest === undefined ? '' : ` (did you mean ${nearest}?)`;
     return {
       reason: `${names} the resource "${shown(resource)}", which Data Dictionary ${version} has not${hint}`,
     };
