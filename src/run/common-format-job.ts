@@ -1,5 +1,5 @@
-import type { ResoContext } from '../common-format/context/reso-context.js';
 import type { Profile } from '../core/severity.js';
+import type { ResoContext } from '../schema/reso-context.js';
 import type { MappingFiles } from './common-format-variations-step.js';
 
 /** Payloads in the RESO Common Format to judge. */

@@ -8,7 +8,6 @@ import { Ledger } from '../core/ledger.js';
 import { Redactor } from '../core/redaction.js';
 import { isResultFile, ofVersion, RESULT_FILES } from '../reports/result-files.js';
 import type { Results } from '../reports/results.js';
-import type { ResoContext } from '../schema/reso-context.js';
 import { closeBooks } from './close-books.js';
 import type { CommonFormatJob } from './common-format-job.js';
 import { commonFormatStep } from './common-format-step.js';
