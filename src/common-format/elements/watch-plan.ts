@@ -1,5 +1,5 @@
 import type { DictionaryIndex } from '../../dictionary/dictionary-index.js';
-import { FieldRole } from '../../sampling/records/field-plan.js';
+import { FieldRole } from '../../sampling/records/field-role.js';
 import type { RecordModel } from '../../sampling/records/record-model.js';
 
 /** What is looked for in the fields of a resource. */

@@ -1,7 +1,6 @@
-import type { FieldPlan } from './field-plan.js';
 import { ModelBook } from './model-book.js';
 import { Navigation } from './navigation.js';
-import type { RecordModel } from './record-model.js';
+import type { FieldPlan, RecordModel } from './record-model.js';
 import { ValueBudget, type ValueLimits } from './value-budget.js';
 
 /** More models than this make no metadata. */

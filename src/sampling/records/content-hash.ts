@@ -2,7 +2,8 @@ import { ByteHash } from '../../json/byte-hash.js';
 import { NodeFlag, NodeKind, NoSlot } from '../../json/node-kind.js';
 import type { Shape } from '../../json/shape.js';
 import type { Tape } from '../../json/tape.js';
-import { type FieldPlan, FieldRole } from './field-plan.js';
+import { FieldRole } from './field-role.js';
+import type { FieldPlan } from './record-model.js';
 
 /** By kind: what tells a value from one of another kind with the same hash, as the number 1 from the string "1". */
 const TAGS = new Int32Array([0, 0x6a09e667, 0x3b67ae85, 0x3c6ef372, 0, 0x510e527f, 0x1b05688c]);

@@ -1,7 +1,8 @@
 import { Shape } from '../../json/shape.js';
 import { membersByType } from '../../metadata/record-shapes.js';
 import type { MetadataReport, ReportMember } from '../../metadata/report-shape.js';
-import { emptyPlan, type FieldPlan, FieldRole } from './field-plan.js';
+import { FieldRole } from './field-role.js';
+import type { FieldPlan } from './record-model.js';
 
 const LOOKUP_NAME = 'RESO.OData.Metadata.LookupName';
 /** Complex values within complex values beyond this are not counted by path: types may contain themselves. */
@@ -105,4 +106,17 @@ function advertisedValues({ lookups }: MetadataReport): Advertised {
     else known.add(lookupValue);
   }
   return values;
+}
+
+/** A plan in which every field is plain and has no counter. */
+function emptyPlan(shape: Shape, path: string): FieldPlan {
+  const { length } = shape;
+  return {
+    shape,
+    path,
+    roles: new Uint8Array(length),
+    counters: new Int32Array(length).fill(-1),
+    nested: new Array(length).fill(undefined),
+    targets: new Array(length).fill(undefined),
+  };
 }

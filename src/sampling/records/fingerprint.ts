@@ -1,6 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { FieldPlan } from './field-plan.js';
-import type { RecordModel } from './record-model.js';
+import type { FieldPlan, RecordModel } from './record-model.js';
 
 /** A number that changes with everything that the numbers in a checkpoint depend on. */
 export function fingerprintOf(models: readonly RecordModel[]): number {

@@ -1,5 +1,4 @@
 import type { Shape } from '../../json/shape.js';
-import type { FieldPlan } from './field-plan.js';
 
 /** What the records of a resource are: which fields are counted how, and what tells one record from another. */
 export interface RecordModel {
@@ -21,6 +20,21 @@ export interface RecordModel {
   readonly timestampSlot: number;
   /** The counter of the field with postal codes, or -1. */
   readonly postalCodeCounter: number;
+}
+
+/** What is done with the fields of an object: of a record, or of a complex value somewhere in it. All by slot. */
+export interface FieldPlan {
+  readonly shape: Shape;
+  /** What stands before the names of its fields: nothing for a record, `Home/` inside a complex value. */
+  readonly path: string;
+  /** {@link FieldRole} of each field. */
+  readonly roles: Uint8Array;
+  /** The number of each field's counter in its model; -1 for expansions. */
+  readonly counters: Int32Array;
+  /** The plans of complex values. */
+  readonly nested: (FieldPlan | undefined)[];
+  /** The models of expansions. */
+  readonly targets: (RecordModel | undefined)[];
 }
 
 /** The models of a run. */

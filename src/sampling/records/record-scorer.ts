@@ -4,9 +4,9 @@ import { NodeFlag, NodeKind, NoSlot } from '../../json/node-kind.js';
 import type { Tape } from '../../json/tape.js';
 import { keyOf, textOf } from '../../json/text-of.js';
 import type { FieldCounts } from './field-counts.js';
-import { type FieldPlan, FieldRole } from './field-plan.js';
+import { FieldRole } from './field-role.js';
 import { FlagList } from './flag-list.js';
-import type { RecordModel } from './record-model.js';
+import type { FieldPlan, RecordModel } from './record-model.js';
 
 /**
  * Counts what is present in a record. Absent are null, an empty string, array or object; 0 and false are present. A field

@@ -2,12 +2,12 @@ import { NodeFlag, NodeKind } from '../../json/node-kind.js';
 import type { Tape } from '../../json/tape.js';
 import { textOf } from '../../json/text-of.js';
 import { ContentHash } from './content-hash.js';
-import { type FieldPlan, FieldRole } from './field-plan.js';
+import { FieldRole } from './field-role.js';
 import { InstantReader } from './instant.js';
 import { type ModelBook, Sighting } from './model-book.js';
 import type { Navigation } from './navigation.js';
 import { memberAt, RecordIdentity } from './record-identity.js';
-import type { RecordModel } from './record-model.js';
+import type { FieldPlan, RecordModel } from './record-model.js';
 import { RecordScorer } from './record-scorer.js';
 
 /** How a record's timestamp is. */

@@ -2,10 +2,9 @@ import type { FieldDefinition, FieldType, LookupDefinition, PayloadDefinitions }
 import { isRequired } from '../definitions.js';
 import type { Exemptions } from '../exemptions.js';
 import { INTEGER_RANGES } from '../numeric-ranges.js';
-import type { FieldRule } from './field-rule.js';
 import { LookupSet } from './lookup-set.js';
 import { PARCEL_ID } from './parcel-identifier.js';
-import { Structure } from './structure.js';
+import { type FieldRule, Structure } from './structure.js';
 import { checkOf, ValueCheck } from './value-check.js';
 
 const NO_LIMIT = Number.MAX_SAFE_INTEGER;

@@ -3,7 +3,7 @@ import type { Tape } from '../../json/tape.js';
 import { geoJsonKindOf } from '../geojson-kinds.js';
 import { INTEGER_RANGES } from '../numeric-ranges.js';
 import { FaultKind } from './fault-kind.js';
-import type { FieldRule } from './field-rule.js';
+import type { FieldRule } from './structure.js';
 import { ValueCheck } from './value-check.js';
 
 /** What a value is as JSON, by the names of JSON Schema. */

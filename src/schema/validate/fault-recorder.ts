@@ -12,10 +12,10 @@ import {
   wordsOfType,
 } from './fault-message.js';
 import { FaultTally } from './fault-tally.js';
-import type { FieldRule } from './field-rule.js';
 import { recordKey } from './members.js';
 import type { FaultCount, FaultPlace } from './payload-facts.js';
 import type { Site } from './site.js';
+import type { FieldRule } from './structure.js';
 import { ValueCheck } from './value-check.js';
 
 /** Turns an offset in the text of a tape into a place for people. */

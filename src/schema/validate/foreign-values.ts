@@ -1,7 +1,7 @@
 import { listedValues } from '../../dictionary/listed-values.js';
 import type { Tape } from '../../json/tape.js';
 import { textOf } from '../../json/text-of.js';
-import type { FieldRule } from './field-rule.js';
+import type { FieldRule } from './structure.js';
 import { ValueCheck } from './value-check.js';
 
 /** The values in a text that its lookup does not have. Only a value of an IsFlags type is several, split at commas. */

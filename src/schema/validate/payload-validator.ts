@@ -7,7 +7,6 @@ import { Exemptions } from '../exemptions.js';
 import { compileStructures } from './compile-structures.js';
 import { FaultKind } from './fault-kind.js';
 import { FaultRecorder, type Locate } from './fault-recorder.js';
-import type { FieldRule } from './field-rule.js';
 import { foreignInList, foreignValues } from './foreign-values.js';
 import { textMember } from './members.js';
 import { isParcelIdentifierOf, PARCEL_ID } from './parcel-identifier.js';
@@ -15,7 +14,7 @@ import type { PayloadFacts } from './payload-facts.js';
 import { SelectList } from './select-list.js';
 import type { Site } from './site.js';
 import { Sites } from './sites.js';
-import type { Structure } from './structure.js';
+import type { FieldRule, Structure } from './structure.js';
 import { ValueCheck } from './value-check.js';
 import { ValueJudge } from './value-judge.js';
 

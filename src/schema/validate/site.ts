@@ -1,7 +1,6 @@
 import type { FaultTally } from './fault-tally.js';
-import type { FieldRule } from './field-rule.js';
 import type { Sighting } from './payload-facts.js';
-import type { Structure } from './structure.js';
+import type { FieldRule, Structure } from './structure.js';
 
 const UNSEEN = 0;
 const PRESENT = 1;

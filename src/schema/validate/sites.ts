@@ -1,7 +1,6 @@
-import type { FieldRule } from './field-rule.js';
 import type { Sighting } from './payload-facts.js';
 import { Site } from './site.js';
-import type { Structure } from './structure.js';
+import type { FieldRule, Structure } from './structure.js';
 
 /** Places beyond this number share one for each structure: a payload may expand in circles as deep as it likes. */
 const MOST_SITES = 10_000;

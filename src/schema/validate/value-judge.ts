@@ -5,7 +5,6 @@ import { geoJsonKindOf } from '../geojson-kinds.js';
 import { INTEGER_RANGES } from '../numeric-ranges.js';
 import { binaryLength } from './binary-text.js';
 import { FaultKind } from './fault-kind.js';
-import type { FieldRule } from './field-rule.js';
 import { isGeoJson } from './geojson-value.js';
 import {
   countDigits,
@@ -16,6 +15,7 @@ import {
   isInt64Text,
   precisionFault,
 } from './number-text.js';
+import type { FieldRule } from './structure.js';
 import { hasForm } from './temporal-text.js';
 import { ValueCheck } from './value-check.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expansionTargets, recordShapes } from '../../../src/metadata/record-shapes.js';
 import type { MetadataReport } from '../../../src/metadata/report-shape.js';
 import { compileRecordModels } from '../../../src/sampling/records/compile-record-models.js';
-import { FieldRole } from '../../../src/sampling/records/field-plan.js';
+import { FieldRole } from '../../../src/sampling/records/field-role.js';
 import { modelOf } from './entering.js';
 import { SMALL_REPORT } from './small-report.js';
 
