@@ -12,11 +12,13 @@ import type { MetadataModel } from './model.js';
 import { MODEL_RULES } from './rules/document-rules.js';
 import { toFindings } from './rules/fault.js';
 import { navigationsOf } from './rules/navigations.js';
-import type { RuleContext } from './rules/rule-context.js';
+import type { RuleContext, RuleInput } from './rules/rule-context.js';
 import { structureFaults } from './rules/structure.js';
 import { versionFaults } from './rules/version.js';
 import type { CsdlVersion } from './structure/clauses.js';
+import type { Meanings } from './structure/meanings.js';
 import { Subjects } from './subjects.js';
+import { Unnamed } from './unnamed.js';
 import type { XmlElement } from './xml-element.js';
 import type { XmlFault } from './xml-fault.js';
 import { XML_LIMITS, type XmlLimits } from './xml-limits.js';
@@ -65,31 +67,45 @@ export function readMetadata(
   const tooMuch = inheritedSizeFault(model, members);
   if (tooMuch !== undefined) return { file, bytes, root, findings: notWellFormed(tooMuch, file, policy) };
   const context: RuleContext = { file, policy, ...asked };
-  const structure = [...versionFaults(root, context), ...structureFaults(root, context)];
+  const { findings, meanings } = structureFaults(root, context);
+  const structure = [...versionFaults(root, context), ...findings];
   if (model.schemas.length === 0) return { file, bytes, root, findings: structure };
-  return { file, bytes, root, model, findings: [...structure, ...judge(root, model, members, context)] };
+  const semantics = judgeAsMeant({ root, model, members }, meanings, context);
+  return { file, bytes, root, model, findings: [...structure, ...semantics] };
 }
 
-function judge(
-  root: XmlElement,
-  model: MetadataModel,
-  members: DeclaredMembers,
-  context: RuleContext,
-): readonly Finding[] {
+type Judged = Pick<RuleInput, 'root' | 'model' | 'members'>;
+
+/**
+ * What a document means is judged by what it was meant to be, so that no fault of its structure gives others. What it is
+ * taken for by the rest of a run is what it says.
+ */
+function judgeAsMeant(stated: Judged, meanings: Meanings, context: RuleContext): readonly Finding[] {
+  const root = meanings.asMeant(stated.root);
+  if (root === stated.root) return judge(stated, meanings, context);
+  const model = buildModel(root);
+  const members = new DeclaredMembers(model);
+  const tooMuch = inheritedSizeFault(model, members);
+  if (tooMuch !== undefined) return notWellFormed(tooMuch, context.file, context.policy);
+  return judge({ root, model, members }, meanings, context);
+}
+
+function judge(judged: Judged, meanings: Meanings, context: RuleContext): readonly Finding[] {
+  const { root, model } = judged;
   const version: CsdlVersion = model.version === '4.0' ? '4.0' : '4.01';
   const shown = { version, places: new AttributePlaces(root) };
   const input = {
-    root,
-    model,
-    members,
+    ...judged,
     index: new DocumentIndex(model),
+    unnamed: new Unnamed(root),
     subjects: new Subjects(model),
     navigations: navigationsOf(model),
     context,
   };
-  return Object.entries(MODEL_RULES).flatMap(([rule, find]) =>
-    toFindings(rule as keyof typeof MODEL_RULES, find(input), shown, context),
-  );
+  return Object.entries(MODEL_RULES).flatMap(([rule, find]) => {
+    const faults = [...find(input)].filter(({ at }) => !meanings.isRenamed(at));
+    return toFindings(rule as keyof typeof MODEL_RULES, faults, shown, context);
+  });
 }
 
 function readRoot(bytes: Uint8Array, file: string, limits: XmlLimits): ReturnType<typeof readXml> {

@@ -23,6 +23,9 @@ const ASCII_QUALIFIED_NAME = /^[A-Za-z_]\w{0,127}(?:\.[A-Za-z_]\w{0,127})+$/;
 
 const LONGEST_NAMESPACE = 511;
 
+/** Names that the standard keeps for itself: no namespace, and no alias (4.01, sections 5 and 5.1). */
+export const RESERVED_NAMES: ReadonlySet<string> = new Set(['Edm', 'odata', 'System', 'Transient']);
+
 /** A simple identifier: 1 to 128 characters, of which the first is a letter or underscore, the others digits too. */
 export function isSimpleIdentifier(text: string): boolean {
   return ASCII_IDENTIFIER.test(text) || SIMPLE_IDENTIFIER.test(text);

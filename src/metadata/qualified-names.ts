@@ -1,4 +1,5 @@
 import type { Include, Schema, TypeReference } from './model.js';
+import { RESERVED_NAMES } from './names.js';
 
 /** Replaces aliases by the namespaces that they stand for (OData CSDL XML 4.01, sections 4.2 and 5.2). */
 export class QualifiedNames {
@@ -6,11 +7,15 @@ export class QualifiedNames {
   /** Few names are written again and again. */
   readonly #references = new Map<string, TypeReference>();
 
-  /** Of two that claim the same alias, the first declared has it; a namespace is never taken for an alias. */
+  /**
+   * Of two that claim the same alias, the first declared has it; a namespace or a reserved name is never taken for an
+   * alias.
+   */
   constructor(declared: readonly (Schema | Include)[]) {
     const namespaces = new Set(declared.map(({ namespace }) => namespace));
     for (const { alias, namespace } of declared) {
-      if (alias === undefined || namespaces.has(alias) || this.#namespaceOfAlias.has(alias)) continue;
+      if (alias === undefined || namespaces.has(alias) || RESERVED_NAMES.has(alias)) continue;
+      if (this.#namespaceOfAlias.has(alias)) continue;
       this.#namespaceOfAlias.set(alias, namespace);
     }
   }

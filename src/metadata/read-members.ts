@@ -1,5 +1,12 @@
 import { EDM_NAMESPACE, edmChildren } from './csdl-namespaces.js';
-import type { Member, NavigationProperty, Property, PropertyRef, ReferentialConstraint } from './model.js';
+import type {
+  Member,
+  NavigationProperty,
+  Property,
+  PropertyRef,
+  ReferentialConstraint,
+  StructuredType,
+} from './model.js';
 import type { QualifiedNames } from './qualified-names.js';
 import type { Annotations } from './read-annotations.js';
 import { facetsOf } from './read-facets.js';
@@ -40,11 +47,11 @@ export function readMembers(
   return named(type, 'Member', parentName, context, member);
 }
 
-/** The references of the first `Key` of an entity type. */
-export function readKey(type: XmlElement): readonly PropertyRef[] {
+/** The references of the first `Key` of an entity type, and whether it has one at all. */
+export function readKey(type: XmlElement): Pick<StructuredType, 'hasKey' | 'key'> {
   const [key] = edmChildren(type, 'Key');
   const refs = key === undefined ? [] : edmChildren(key, 'PropertyRef').flatMap(propertyRef);
-  return Object.freeze(refs);
+  return { hasKey: key !== undefined, key: Object.freeze(refs) };
 }
 
 /** The named children of one kind; of two with the same name the first counts. */

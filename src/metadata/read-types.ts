@@ -59,7 +59,7 @@ function structuredType(
     isOpen: openType === 'true',
     ...(openType === undefined ? {} : { openType }),
     ...(hasStream === undefined ? {} : { hasStream }),
-    key: readKey(element),
+    ...readKey(element),
     properties: readProperties(element, qualifiedName, context),
     navigationProperties: readNavigationProperties(element, qualifiedName, context),
     annotations: annotations.of(element, qualifiedName),

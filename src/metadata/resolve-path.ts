@@ -24,11 +24,9 @@ export type PathEnd =
   | { readonly kind: 'beyond'; readonly why: Beyond };
 
 /**
- * Follows a path of members and type casts from a structured type (OData CSDL XML 4.01, section 14.4.1.1). An empty
- * path leads to the type itself.
+ * Follows a path of members and type casts from a structured type (OData CSDL XML 4.01, section 14.4.1.1).
  */
 export function resolvePath(path: string, start: StructuredType, input: RuleInput): PathEnd {
-  if (path === '') return { kind: 'found', members: [], reached: start };
   // What has not the form of a path is told by edmx/structure.
   return isPath(path) ? walk(path.split('/'), start, input) : { kind: 'beyond', why: 'unresolved' };
 }
@@ -66,13 +64,21 @@ function follow(segment: string, from: StructuredType, input: RuleInput): Step {
   const found = input.members.find(from, segment);
   if (found !== undefined) return found;
   if (!input.members.isWhole(from)) return 'external';
-  return from.isOpen ? 'open' : 'missing';
+  if (from.isOpen) return 'open';
+  return isUnnamedIn(from, input) ? 'unresolved' : 'missing';
+}
+
+/** True when the type declares or inherits a member whose name is not known. */
+function isUnnamedIn(type: StructuredType, { members, unnamed }: RuleInput): boolean {
+  return [...members.lineage(type)].some((part) => unnamed.isIn(part));
 }
 
 /** A cast leads to a type that is derived from the one it stands on, or that this one is derived from. */
-function cast(segment: string, from: StructuredType, { model, members }: RuleInput): Step {
-  const type = resolveType(model, model.names.qualify(segment));
+function cast(segment: string, from: StructuredType, { model, members, unnamed }: RuleInput): Step {
+  const name = model.names.qualify(segment);
+  const type = resolveType(model, name);
   if (type?.kind === 'external') return 'external';
+  if (type === undefined && unnamed.mayBe(name)) return 'unresolved';
   if (type?.kind !== 'EntityType' && type?.kind !== 'ComplexType') return 'missing';
   if (members.isDerived(type, from) || members.isDerived(from, type)) return type;
   return members.isWhole(type) ? 'missing' : type;

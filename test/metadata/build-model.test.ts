@@ -18,6 +18,7 @@ describe('buildModel', () => {
       qualifiedName: 'ns.Property',
       baseType: 'ns.Base',
       isAbstract: true,
+      hasKey: true,
       isOpen: true,
       openType: 'true',
       key: [

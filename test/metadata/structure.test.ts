@@ -7,6 +7,7 @@ import { FaultList } from '../../src/metadata/structure/structure-fault.js';
 import type { XmlElement } from '../../src/metadata/xml-element.js';
 import { check, rootOf } from './documents.js';
 import { type Faulty, faultyDocument } from './invalid/document.js';
+import { REFERRED_TO } from './invalid/referred-to.js';
 import { ATTRIBUTES, ELEMENTS, QUANTITIES, type StructureCase, VALUES } from './invalid/structure-faults.js';
 
 function expectOne(faulty: Faulty, subject: string, says: string): void {
@@ -43,13 +44,14 @@ describe('edmx/structure', () => {
     ['quantities', QUANTITIES],
     ['attributes', ATTRIBUTES],
     ['values', VALUES],
+    ['what is referred to', REFERRED_TO],
   ])('has no case of %s twice', (_, cases) => {
     expect(new Set(cases.map(([name]) => name)).size).toBe(cases.length);
   });
 });
 
 describe('one fault is one finding, where it is', () => {
-  const cases = [...ELEMENTS, ...QUANTITIES, ...ATTRIBUTES, ...VALUES];
+  const cases = [...ELEMENTS, ...QUANTITIES, ...ATTRIBUTES, ...VALUES, ...REFERRED_TO];
 
   it.each(cases.map(([name, ...rest]) => ({ name, rest })))(
     '$name',
@@ -146,7 +148,7 @@ describe('several faults', () => {
       file: 'm.xml',
       policy: { profile: 'certification', version: '2.0', strict: true },
     } as const;
-    expect(structureFaults(root, context, new FaultList(2)).map(({ message }) => message)).toEqual([
+    expect(structureFaults(root, context, new FaultList(2)).findings.map(({ message }) => message)).toEqual([
       expect.stringContaining('The element Foo'),
       expect.stringContaining('The element Foo'),
       'The document has 2 more faults of this kind than are listed. Mend those that are, and run again.',

@@ -18,7 +18,8 @@ export function* annotationTargets(input: RuleInput): Generator<Fault> {
     const [first = ''] = path.split('/');
     const name = first.replace(/\(.*/s, '');
     const isElsewhere = isExternal(model, name);
-    if (!isElsewhere && exists(name, path.split('/').slice(1), input)) continue;
+    if (!isElsewhere && (exists(name, path.split('/').slice(1), input) || input.unnamed.mayBe(name)))
+      continue;
     yield {
       at: { line, column },
       attribute: 'Target',
@@ -50,7 +51,8 @@ function existsInType(type: SchemaType, segments: readonly string[], input: Rule
   if (segments.length === 0) return true;
   if (type.kind === 'TypeDefinition') return false;
   if (type.kind === 'EnumType') {
-    return segments.length === 1 && type.members.some(({ name }) => name === segments[0]);
+    const isMember = type.members.some(({ name }) => name === segments[0]);
+    return segments.length === 1 && (isMember || input.unnamed.isIn(type));
   }
   return leadsSomewhere(type, segments, input);
 }
@@ -65,15 +67,15 @@ function isAlias(type: StructuredType, [first]: readonly string[], { members }: 
 }
 
 function existsInContainer(
-  { sets, imports }: ContainerIndex,
+  { container, sets, imports }: ContainerIndex,
   [first = '', ...rest]: readonly string[],
   input: RuleInput,
 ): boolean {
   if (imports.has(first)) return rest.length === 0;
   const set = sets.get(first);
-  if (set === undefined) return false;
+  if (set === undefined) return input.unnamed.isIn(container);
   const type = input.model.types.get(set.entityType);
-  return type?.kind !== 'EntityType' || leadsSomewhere(type, rest, input);
+  return rest.length === 0 || type?.kind !== 'EntityType' || leadsSomewhere(type, rest, input);
 }
 
 /** All overloads by name, or one of them by its parameter types in parentheses, which are not compared. */

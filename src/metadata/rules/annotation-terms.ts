@@ -18,7 +18,7 @@ interface Use {
  * Terms of annotations that nobody declares: a warning a term, at its first use, since an annotation that a client does
  * not know is no error (OData CSDL XML 4.01, section 14.1). Terms of included vocabularies are taken on trust.
  */
-export function* annotationTerms({ root, model }: RuleInput): Generator<Fault> {
+export function* annotationTerms({ root, model, unnamed }: RuleInput): Generator<Fault> {
   const written = new Map<string, Use>();
   countTerms(root, written);
   const uses = new Map<string, Use>();
@@ -31,7 +31,7 @@ export function* annotationTerms({ root, model }: RuleInput): Generator<Fault> {
   for (const [name, { at, count }] of uses) {
     const isKnown =
       model.terms.has(name) || name.startsWith(`${RESO_VOCABULARY}.`) || isExternal(model, name);
-    if (isKnown || !isQualifiedName(name)) continue;
+    if (isKnown || !isQualifiedName(name) || unnamed.mayBe(name)) continue;
     const often = count === 1 ? '' : ` (${count} times)`;
     yield {
       at,

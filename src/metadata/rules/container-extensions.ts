@@ -7,10 +7,10 @@ import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
 
 /** The `Extends` of entity containers that lead nowhere (OData CSDL XML 4.01, section 13.1). */
-export function* containerExtensions({ model, index }: RuleInput): Generator<Fault> {
+export function* containerExtensions({ model, index, unnamed }: RuleInput): Generator<Fault> {
   for (const container of model.entityContainers) {
     const base = container.extends;
-    if (base === undefined || index.container(base) !== undefined) continue;
+    if (base === undefined || index.container(base) !== undefined || unnamed.mayBe(base)) continue;
     const isElsewhere = isExternal(model, base);
     yield {
       at: container,

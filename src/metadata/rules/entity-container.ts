@@ -1,4 +1,5 @@
-import { EDMX_NAMESPACE } from '../csdl-namespaces.js';
+import { schemaElementsOf } from '../build-model.js';
+import { EDMX_NAMESPACE, edmChildren } from '../csdl-namespaces.js';
 import { shorten } from '../quote.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { schemaPath } from '../subjects.js';
@@ -21,7 +22,11 @@ export function* entityContainers({ root, model, context }: RuleInput): Generato
       expected: 'one EntityContainer',
     };
   }
-  if (first !== undefined || model.schemas.length === 0) return;
+  // One without a name is told by edmx/structure.
+  const isDeclared = schemaElementsOf(root).some(
+    (schema) => edmChildren(schema, 'EntityContainer').length > 0,
+  );
+  if (isDeclared || model.schemas.length === 0) return;
   const services = root.children.find(
     ({ name, namespace }) => name === 'DataServices' && namespace === EDMX_NAMESPACE,
   );

@@ -1,4 +1,5 @@
 import type { Operation } from '../model.js';
+import { isPath } from '../names.js';
 import { quote, shorten } from '../quote.js';
 import { resolvePath } from '../resolve-path.js';
 import { CLAUSES } from '../structure/clauses.js';
@@ -13,7 +14,8 @@ import type { RuleInput } from './rule-context.js';
 export function* entitySetPaths(input: RuleInput): Generator<Fault> {
   for (const [operation, path] of operationPaths(input.model)) {
     const { entitySetPath } = operation;
-    if (entitySetPath === undefined) continue;
+    // What has not the form of a path is told by edmx/structure.
+    if (entitySetPath === undefined || !isPath(entitySetPath)) continue;
     const why = whyItLeadsNowhere(operation, entitySetPath, input);
     if (why === undefined) continue;
     yield {
@@ -30,10 +32,11 @@ export function* entitySetPaths(input: RuleInput): Generator<Fault> {
 }
 
 function whyItLeadsNowhere(
-  { isBound, parameters }: Operation,
+  operation: Operation,
   path: string,
   input: RuleInput,
 ): Pick<Fault, 'message' | 'advice'> | undefined {
+  const { isBound, parameters } = operation;
   const [first, ...rest] = path.split('/');
   const binding = parameters[0];
   if (!isBound) {
@@ -43,6 +46,7 @@ function whyItLeadsNowhere(
     };
   }
   if (binding === undefined || binding.name !== first) {
+    if (input.unnamed.isIn(operation)) return undefined;
     const name = binding === undefined ? 'it has none' : quote(binding.name);
     return {
       message: `but the path must start with the name of the binding parameter: ${name}`,
@@ -50,7 +54,7 @@ function whyItLeadsNowhere(
     };
   }
   const type = input.model.types.get(binding.type.name);
-  if (type?.kind !== 'EntityType') return undefined;
+  if (type?.kind !== 'EntityType' || rest.length === 0) return undefined;
   const end = resolvePath(rest.join('/'), type, input);
   if (end.kind === 'missing') {
     return {
@@ -58,8 +62,7 @@ function whyItLeadsNowhere(
       advice: 'Name a navigation property that exists.',
     };
   }
-  const isNavigated =
-    end.kind === 'beyond' || end.members.length === 0 || end.members.at(-1)?.kind === 'navigation';
+  const isNavigated = end.kind === 'beyond' || end.members.at(-1)?.kind === 'navigation';
   return isNavigated
     ? undefined
     : { message: 'which leads to no navigation property', advice: 'End it with one.' };

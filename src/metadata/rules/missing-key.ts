@@ -30,7 +30,8 @@ export function* missingKeys(input: RuleInput): Generator<Fault> {
 
 function hasKey(type: StructuredType, members: RuleInput['members']): boolean {
   for (const part of members.lineage(type)) {
-    if (part.key.length > 0) return true;
+    // One without a PropertyRef is told by edmx/structure.
+    if (part.hasKey) return true;
   }
   return false;
 }

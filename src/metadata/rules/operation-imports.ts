@@ -11,11 +11,12 @@ import type { RuleInput } from './rule-context.js';
 
 /** Action and function imports that lead nowhere (OData CSDL XML 4.01, sections 13.5 and 13.6). */
 export function* operationImports(input: RuleInput): Generator<Fault> {
-  const { model, index } = input;
+  const { model, index, unnamed } = input;
   for (const container of model.entityContainers) {
     for (const one of container.imports) {
       const path = `${schemaPath('EntityContainer', container.qualifiedName)}/${one.kind}[${one.name}]`;
-      if (isQualifiedName(one.operation) && index.operations(one.operation).length === 0) {
+      const isDeclared = index.operations(one.operation).length > 0 || unnamed.mayBe(one.operation);
+      if (isQualifiedName(one.operation) && !isDeclared) {
         yield operation(one, path, isExternal(model, one.operation));
       }
       if (one.entitySet === undefined) continue;

@@ -29,15 +29,23 @@ export function resolveTarget(path: string, container: EntityContainer, input: R
   const isContainerNamed = first.includes('.') && others.length > 0;
   const within = isContainerNamed ? input.model.names.qualify(first) : container.qualifiedName;
   const found = input.index.container(within);
-  if (found === undefined && isExternal(input.model, within)) return { kind: 'external' };
-  if (found === undefined) return { kind: 'missing', segment: first, within: 'the metadata' };
+  if (found === undefined) return withoutContainer(first, within, input);
   const name = isContainerNamed ? (others[0] ?? '') : first;
   const set = found.sets.get(name);
-  if (set === undefined) {
-    if (extendsElsewhere(found.container, input)) return { kind: 'external' };
-    return { kind: 'missing', segment: name, within: `the entity container ${found.container.name}` };
-  }
+  if (set === undefined) return withoutSet(name, found.container, input);
   return follow(set, others.slice(isContainerNamed ? 1 : 0), input);
+}
+
+function withoutContainer(segment: string, name: string, { model, unnamed }: RuleInput): TargetEnd {
+  if (isExternal(model, name)) return { kind: 'external' };
+  if (unnamed.mayBe(name)) return { kind: 'unresolved' };
+  return { kind: 'missing', segment, within: 'the metadata' };
+}
+
+function withoutSet(segment: string, container: EntityContainer, input: RuleInput): TargetEnd {
+  if (extendsElsewhere(container, input)) return { kind: 'external' };
+  if (input.unnamed.isIn(container)) return { kind: 'unresolved' };
+  return { kind: 'missing', segment, within: `the entity container ${container.name}` };
 }
 
 function follow(set: EntitySet, rest: readonly string[], input: RuleInput): TargetEnd {

@@ -4,6 +4,7 @@ import type { DocumentIndex } from '../document-index.js';
 import type { MetadataModel } from '../model.js';
 import type { StandardElements } from '../standard-elements.js';
 import type { Subjects } from '../subjects.js';
+import type { Unnamed } from '../unnamed.js';
 import type { XmlElement } from '../xml-element.js';
 import type { Navigation } from './navigations.js';
 
@@ -31,6 +32,7 @@ export interface RuleInput {
   readonly model: MetadataModel;
   readonly members: DeclaredMembers;
   readonly index: DocumentIndex;
+  readonly unnamed: Unnamed;
   readonly subjects: Subjects;
   readonly navigations: readonly Navigation[];
   readonly context: RuleContext;

@@ -2,10 +2,18 @@ import { createFinding } from '../../core/create-finding.js';
 import type { Finding } from '../../core/finding.js';
 import { EDMX_NAMESPACE } from '../csdl-namespaces.js';
 import { type CsdlVersion, urlOf } from '../structure/clauses.js';
+import { Meanings } from '../structure/meanings.js';
 import { checkStructure } from '../structure/structure-check.js';
 import { FaultList, type StructureFault } from '../structure/structure-fault.js';
 import { attributeOf, type XmlElement } from '../xml-element.js';
 import type { RuleContext } from './rule-context.js';
+
+/** What the structure of a document comes to. */
+interface StructureResult {
+  readonly findings: readonly Finding[];
+  /** What it means where it is at fault, for the rules on what documents mean. */
+  readonly meanings: Meanings;
+}
 
 /**
  * `edmx/structure`: elements and attributes are those that CSDL allows at their places, in their namespaces, as often
@@ -15,14 +23,14 @@ import type { RuleContext } from './rule-context.js';
 export function structureFaults(
   root: XmlElement,
   context: RuleContext,
-  list = new FaultList(),
-): readonly Finding[] {
-  if (root.namespace !== EDMX_NAMESPACE) return [];
+  faults = new FaultList(),
+): StructureResult {
+  if (root.namespace !== EDMX_NAMESPACE) return { findings: [], meanings: new Meanings() };
   const version = attributeOf(root, 'Version') === '4.0' ? '4.0' : '4.01';
-  const faults = checkStructure(root, version, list);
+  const meanings = checkStructure(root, version, faults);
   const findings = faults.inOrder.map((fault) => finding(fault, version, context));
   if (faults.untold > 0) findings.push(tooMany(faults.untold, context));
-  return findings.filter((one) => one !== undefined);
+  return { findings: findings.filter((one) => one !== undefined), meanings };
 }
 
 function finding(

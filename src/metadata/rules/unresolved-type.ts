@@ -38,6 +38,7 @@ function* types(input: RuleInput): Generator<Fault> {
   let similar: SimilarTypeNames | undefined;
   for (const named of namedTypes(input, (_, name) => isFine(name, model))) {
     const resolved = resolveType(model, named.name);
+    if (resolved === undefined && input.unnamed.mayBe(named.name)) continue;
     similar ??= new SimilarTypeNames(model);
     yield resolved === undefined ? undeclared(named, similar) : elsewhere(named);
   }

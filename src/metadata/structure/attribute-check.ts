@@ -85,6 +85,8 @@ function tellOfStrange(
   let meant = 0;
   for (const attribute of strange) {
     const rule = meantBy(attribute, strange.length, present | meant, definition, site);
+    const isFree = rule !== undefined && ((present | meant) & rule.bit) === 0;
+    if (isFree) site.meanings.ofAttribute(attribute, rule.name);
     if (attribute.namespace === '') tellOfUnknown(attribute, rule, definition, site);
     else tellOfPrefixed(attribute, definition, site);
     meant |= rule?.bit ?? 0;
@@ -94,10 +96,10 @@ function tellOfStrange(
 
 /**
  * The attribute that a strange one must have been meant to be: the one of its name, the one that its name is near to,
- * or the only one that is missing where an unknown name is all that is strange.
+ * or the only one that is missing where it is all that is strange.
  */
 function meantBy(
-  { name, namespace }: XmlAttribute,
+  { name, namespace, value }: XmlAttribute,
   strange: number,
   present: number,
   { name: element, attributes }: Definition,
@@ -109,7 +111,10 @@ function meantBy(
   const near = isAttributeName(name) ? undefined : site.near.nearest(name, `@${element}`, attributes.keys());
   if (near !== undefined) return absent.find((attribute) => attribute.name === near);
   const missing = absent.filter(({ isRequired }) => isRequired);
-  return strange === 1 && missing.length === 1 && !isAttributeName(name) ? missing[0] : undefined;
+  const [only] = missing;
+  if (strange !== 1 || missing.length !== 1 || only === undefined) return undefined;
+  // One of another element, such as Type for EntityType, was meant for it where it has a value that fits.
+  return !isAttributeName(name) || only.form.test(value) ? only : undefined;
 }
 
 function tellOfUnknown(

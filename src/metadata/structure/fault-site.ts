@@ -3,6 +3,7 @@ import { positionOf, type XmlElement } from '../xml-element.js';
 import { type Clause, type CsdlVersion, cite } from './clauses.js';
 import { describeElement } from './describe-element.js';
 import { ElementPaths } from './element-paths.js';
+import type { Meanings } from './meanings.js';
 import { NearNames } from './near-names.js';
 import type { FaultList } from './structure-fault.js';
 
@@ -27,13 +28,16 @@ export interface Told {
 export class FaultSite {
   readonly version: CsdlVersion;
   readonly near = new NearNames();
+  /** What the faults that are told stand for. */
+  readonly meanings: Meanings;
   readonly #faults: FaultList;
   readonly #paths = new ElementPaths();
   /** The element where the check stands, behind all that it is in. */
   readonly #elements: XmlElement[] = [];
 
-  constructor(version: CsdlVersion, faults: FaultList) {
+  constructor(version: CsdlVersion, faults: FaultList, meanings: Meanings) {
     this.version = version;
+    this.meanings = meanings;
     this.#faults = faults;
   }
 

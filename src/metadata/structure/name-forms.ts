@@ -8,11 +8,9 @@ import {
   isSimpleIdentifier,
   isTargetPath,
   isTypeName,
+  RESERVED_NAMES,
 } from '../names.js';
 import type { LexicalForm } from './lexical-form.js';
-
-/** Names that the standard keeps for itself (OData CSDL XML 4.01, sections 5 and 5.1). */
-const RESERVED: ReadonlySet<string> = new Set(['Edm', 'odata', 'System', 'Transient']);
 
 const LONGEST_IDENTIFIER = 128;
 const LONGEST_NAME_TO_COMPARE = 200;
@@ -68,9 +66,9 @@ export const TARGET_PATH: LexicalForm = {
 
 function unreserved(form: LexicalForm): LexicalForm {
   return {
-    expected: `${form.expected} that is not reserved (${[...RESERVED].join(', ')})`,
-    test: (value) => !RESERVED.has(value) && form.test(value),
-    hint: (value) => (RESERVED.has(value) ? 'Choose another one.' : form.hint?.(value)),
+    expected: `${form.expected} that is not reserved (${[...RESERVED_NAMES].join(', ')})`,
+    test: (value) => !RESERVED_NAMES.has(value) && form.test(value),
+    hint: (value) => (RESERVED_NAMES.has(value) ? 'Choose another one.' : form.hint?.(value)),
   };
 }
 

@@ -6,6 +6,7 @@ import type { CsdlVersion } from './clauses.js';
 import { FaultSite } from './fault-site.js';
 import { formerName } from './former-names.js';
 import { type Child, type Definition, EDMX, LANGUAGE } from './language.js';
+import { Meanings } from './meanings.js';
 import {
   tellOfMissingChild,
   tellOfNewElement,
@@ -14,7 +15,7 @@ import {
   tellOfSurplusValue,
   tellOfTooFewValues,
 } from './quantity-faults.js';
-import { FaultList } from './structure-fault.js';
+import type { FaultList } from './structure-fault.js';
 import { checkText } from './value-check.js';
 import { strays } from './version-business.js';
 
@@ -24,14 +25,13 @@ import { strays } from './version-business.js';
  *
  * @param root an `Edmx` element in the namespace `edmx`
  * @param version what came with 4.01 is a fault in 4.0
+ * @param faults where the faults go
+ * @returns what the document means where it is at fault
  */
-export function checkStructure(
-  root: XmlElement,
-  version: CsdlVersion,
-  faults: FaultList = new FaultList(),
-): FaultList {
-  new StructureCheck(version, faults).check(root, EDMX);
-  return faults;
+export function checkStructure(root: XmlElement, version: CsdlVersion, faults: FaultList): Meanings {
+  const meanings = new Meanings();
+  new StructureCheck(new FaultSite(version, faults, meanings)).check(root, EDMX);
+  return meanings;
 }
 
 /** What an element has been found to hold. */
@@ -51,8 +51,8 @@ interface Tally {
 class StructureCheck {
   readonly #site: FaultSite;
 
-  constructor(version: CsdlVersion, faults: FaultList) {
-    this.#site = new FaultSite(version, faults);
+  constructor(site: FaultSite) {
+    this.#site = site;
   }
 
   check(element: XmlElement, definition: Definition): void {
@@ -76,7 +76,10 @@ class StructureCheck {
     const tally: Tally = { counts, values, guesses, excused: new Set(), latest: 0 };
     const passedOver = leftToVersion === undefined ? undefined : new Set(strays(element, definition));
     for (const child of element.children) {
-      if (passedOver?.has(child)) continue;
+      if (passedOver?.has(child)) {
+        this.#leaveToVersion(child, definition);
+        continue;
+      }
       const known = definition.children.get(child.name);
       if (known === undefined || known.definition.namespace !== child.namespace) {
         this.#checkUnexpected(child, definition, tally);
@@ -94,8 +97,10 @@ class StructureCheck {
     const quantity = definition.rule.quantities?.[known.quantity];
     if (quantity !== undefined && (tally.counts[known.quantity] ?? 0) > quantity.most) {
       tellOfSurplusChild(child, quantity, definition, site);
+      site.meanings.ofElement(child, undefined);
     } else if (known.isExpression && tally.values > (definition.rule.values?.most ?? 0)) {
       tellOfSurplusValue(child, definition, site);
+      site.meanings.ofElement(child, undefined);
     } else if (known.definition.rule.since === '4.01' && site.version === '4.0') {
       tellOfNewElement(child, known.definition, site);
     } else if (definition.rule.inOrder === true && known.order < tally.latest) {
@@ -107,9 +112,16 @@ class StructureCheck {
     return false;
   }
 
+  /** What `edmx/version` speaks of: where only the namespace is wrong, it is plain what is meant. */
+  #leaveToVersion(child: XmlElement, { children }: Definition): void {
+    const named = children.get(child.name);
+    if (named !== undefined) this.#site.meanings.ofElement(child, named.definition);
+  }
+
   /** Tells of a child that may not be there. What it was meant to be is not missing as well. */
   #checkUnexpected(child: XmlElement, definition: Definition, tally: Tally): void {
     const meant = tellOfUnexpected(child, definition, this.#site);
+    this.#site.meanings.ofElement(child, meant?.definition);
     if (meant !== undefined) tally.excused.add(meant.quantity);
     else if (isOfNoLanguage(child)) for (const quantity of tally.counts.keys()) tally.excused.add(quantity);
     tally.guesses += 1;
