@@ -28,10 +28,10 @@ export class QualifiedNames {
     return namespace === undefined ? name : `${namespace}${name.slice(dot)}`;
   }
 
-  /** The target of annotations: a path whose first segment is a qualified name. */
+  /** The target of annotations: a path whose first segment is a qualified name, perhaps with types in parentheses. */
   qualifyPath(path: string): string {
-    const slash = path.indexOf('/');
-    return slash < 0 ? this.qualify(path) : `${this.qualify(path.slice(0, slash))}${path.slice(slash)}`;
+    const end = path.search(/[/(]/);
+    return end < 0 ? this.qualify(path) : `${this.qualify(path.slice(0, end))}${path.slice(end)}`;
   }
 
   /** What a `Type` attribute names; an absent one gives a reference without name, which resolves to nothing. */

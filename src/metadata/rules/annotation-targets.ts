@@ -7,6 +7,7 @@ import { isExternal } from '../resolve-type.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { ELSEWHERE, NOT_FOLLOWED } from './elsewhere.js';
 import type { Fault } from './fault.js';
+import { typeKey } from './operation-kinds.js';
 import type { RuleInput } from './rule-context.js';
 
 /** Targets of `Annotations` that lead nowhere: warnings (OData CSDL XML 4.01, section 14.2.1). */
@@ -15,11 +16,11 @@ export function* annotationTargets(input: RuleInput): Generator<Fault> {
   for (const { target, path, line, column } of model.annotationGroups) {
     // What has not the form of a target is told by edmx/structure.
     if (!isTargetPath(target)) continue;
-    const [first = ''] = path.split('/');
-    const name = first.replace(/\(.*/s, '');
+    const [first = '', ...rest] = path.split('/');
+    const [name = '', types] = first.replace(/\)$/, '').split('(');
     const isElsewhere = isExternal(model, name);
-    if (!isElsewhere && (exists(name, path.split('/').slice(1), input) || input.unnamed.mayBe(name)))
-      continue;
+    const isFound = types === undefined ? exists(name, rest, input) : isOverload(name, types, rest, input);
+    if (!isElsewhere && (isFound || input.unnamed.mayBe(name))) continue;
     yield {
       at: { line, column },
       attribute: 'Target',
@@ -44,7 +45,7 @@ function exists(name: string, rest: readonly string[], input: RuleInput): boolea
   if (model.terms.has(name)) return segments.length === 0;
   const container = index.container(name);
   if (container !== undefined) return segments.length === 0 || existsInContainer(container, segments, input);
-  return existsInOperation(index.operations(name), segments);
+  return existsInOperation(index.operations(name), segments, input.unnamed);
 }
 
 function existsInType(type: SchemaType, segments: readonly string[], input: RuleInput): boolean {
@@ -78,10 +79,40 @@ function existsInContainer(
   return rest.length === 0 || type?.kind !== 'EntityType' || leadsSomewhere(type, rest, input);
 }
 
-/** All overloads by name, or one of them by its parameter types in parentheses, which are not compared. */
-function existsInOperation(overloads: readonly Operation[], segments: readonly string[]): boolean {
+/** One overload by the types in parentheses. */
+function isOverload(
+  name: string,
+  types: string,
+  rest: readonly string[],
+  { model, index, unnamed }: RuleInput,
+): boolean {
+  const wanted = types
+    .split(',')
+    .filter((type) => type !== '')
+    .map((type) => typeKey(model.names.reference(type)));
+  const named = index.operations(name).filter((operation) => isNamedBy(operation, wanted));
+  return existsInOperation(named, rest, unnamed);
+}
+
+/** An action is named by what it is bound to, a function by all its parameters; for an action, all are taken as well. */
+function isNamedBy({ kind, isBound, parameters }: Operation, wanted: readonly string[]): boolean {
+  const all = parameters.map(({ type }) => typeKey(type));
+  const binding = isBound ? all.slice(0, 1) : [];
+  const isSame = (types: readonly string[]) =>
+    types.length === wanted.length && types.every((type, at) => type === wanted[at]);
+  return isSame(all) || (kind === 'Action' && isSame(binding));
+}
+
+/** All overloads, or some of them. */
+function existsInOperation(
+  overloads: readonly Operation[],
+  segments: readonly string[],
+  unnamed: RuleInput['unnamed'],
+): boolean {
   if (overloads.length === 0) return false;
   const [first] = segments;
   if (first === undefined || first === '$ReturnType') return true;
-  return overloads.some(({ parameters }) => parameters.some((parameter) => parameter.name === first));
+  return overloads.some(
+    (one) => unnamed.isIn(one) || one.parameters.some((parameter) => parameter.name === first),
+  );
 }

@@ -5,6 +5,7 @@ import { resolveType } from '../resolve-type.js';
 import { SimilarTypeNames } from '../similar-type-names.js';
 import { annotationTargets } from './annotation-targets.js';
 import { annotationTerms } from './annotation-terms.js';
+import { baseTerms } from './base-terms.js';
 import { bindings } from './bindings.js';
 import { containerExtensions } from './container-extensions.js';
 import { ELSEWHERE, NOT_FOLLOWED } from './elsewhere.js';
@@ -23,6 +24,7 @@ import type { RuleInput } from './rule-context.js';
  */
 export function* unresolvedTypes(input: RuleInput): Generator<Fault> {
   yield* types(input);
+  yield* baseTerms(input);
   yield* containerExtensions(input);
   yield* operationImports(input);
   yield* bindings(input);

@@ -76,6 +76,12 @@ describe('edmx/unresolved-type: types', () => {
       `3:16 edmx/unresolved-type The term X is of the type "ns.Gone", ${undeclared('14.1')}`,
     ],
     [
+      'a base term',
+      '<Term Name="X" Type="Edm.String" BaseTerm="ns.Gone"/>',
+      { element: 'Schema[ns]/Term[X]/@BaseTerm' },
+      '3:34 edmx/unresolved-type The term X has the base term "ns.Gone", which the metadata does not declare (OData CSDL 4.0, section 14.1.3). Correct the name, or include the document that declares it.',
+    ],
+    [
       'a type in the wrong case',
       `<EntityType Name="T">${KEY}\n<Property Name="P" Type="Edm.string"/></EntityType>`,
       { resource: 'T', field: 'P' },
@@ -322,6 +328,12 @@ describe('edmx/unresolved-type: paths and names', () => {
       { element: 'Annotations[ns.C/Houses/Nobody]' },
     ],
     ['a target in a parameter', ')/house"', ')/hose"', { element: 'Annotations[ns.Sell(ns.House)/hose]' }],
+    [
+      'a target in an overload that does not exist',
+      'Sell(ns.House)/house"',
+      'Sell(self.Villa)/house"',
+      { element: 'Annotations[ns.Sell(self.Villa)/house]' },
+    ],
     [
       'a term of its own namespace',
       'Term="RESO.OData.Metadata.StandardName"',
