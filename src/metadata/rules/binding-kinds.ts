@@ -8,8 +8,8 @@ import { resolveTarget, type TargetEnd } from './resolve-target.js';
 import type { RuleInput } from './rule-context.js';
 
 /**
- * Bindings that bind the wrong thing: a containment navigation property, which has its own set; a target that holds
- * entities of another type, or that cannot be one (OData CSDL XML 4.01, section 13.4).
+ * Bindings that bind the wrong thing: a containment navigation property, which has its own set; what lies behind another
+ * set; a target that holds entities of another type, or that cannot be one (OData CSDL XML 4.01, section 13.4).
  */
 export function* bindingKinds(input: RuleInput): Generator<Fault> {
   for (const bound of boundSets(input)) {
@@ -18,9 +18,32 @@ export function* bindingKinds(input: RuleInput): Generator<Fault> {
     const end = resolvePath(bound.binding.path, type, input);
     const last = end.kind === 'found' ? end.members.at(-1) : undefined;
     if (last?.kind !== 'navigation') continue;
-    if (last.member.containsTarget) yield containment(bound);
+    const left = setLeft(end);
+    if (left !== undefined) yield beyond(bound, left);
+    else if (last.member.containsTarget) yield containment(bound);
     else yield* target(bound, end, input);
   }
+}
+
+/** The navigation property on the way by which a path leaves its set: one that contains nothing. */
+function setLeft(end: PathEnd): string | undefined {
+  if (end.kind !== 'found') return undefined;
+  const way = end.members.slice(0, -1);
+  return way.find(({ kind, member }) => kind === 'navigation' && !member.containsTarget)?.member.name;
+}
+
+function beyond({ set, binding, path }: BoundSet, left: string): Fault {
+  return {
+    at: binding,
+    attribute: 'Path',
+    subject: { element: `${path}/@Path` },
+    message: `The binding ${quote(binding.path)} of ${shorten(set.name)} leads through ${quote(left)}, which contains nothing, and so beyond the set`,
+    clause: CLAUSES.BindingPath,
+    advice:
+      'Bind it where the entities behind are served. Only complex properties and containment may lie on the way.',
+    expected: 'no navigation property without ContainsTarget before the last',
+    found: binding.path,
+  };
 }
 
 function containment({ set, binding, path }: BoundSet): Fault {
@@ -67,13 +90,13 @@ function* target(bound: BoundSet, end: PathEnd, input: RuleInput): Generator<Fau
   };
 }
 
-function isContained({ members }: PathEnd & { kind: 'found' }): boolean {
-  const last = members.at(-1);
-  return last?.kind === 'navigation' && last.member.containsTarget;
+function isContained(end: PathEnd & { kind: 'found' }): boolean {
+  const last = end.members.at(-1);
+  return last?.kind === 'navigation' && last.member.containsTarget && setLeft(end) === undefined;
 }
 
 /** The type of what a target holds; nothing where it does not resolve. */
-function heldBy(target: TargetEnd, { model }: RuleInput): StructuredType | undefined {
+export function heldBy(target: TargetEnd, { model }: RuleInput): StructuredType | undefined {
   if (target.kind !== 'set') return undefined;
   if (target.rest !== undefined) {
     return typeof target.rest.reached === 'object' ? target.rest.reached : undefined;
@@ -82,7 +105,8 @@ function heldBy(target: TargetEnd, { model }: RuleInput): StructuredType | undef
   return type?.kind === 'EntityType' ? type : undefined;
 }
 
-function areRelated(a: StructuredType, b: StructuredType, { members }: RuleInput): boolean {
+/** True when entities of one of the types may be of the other. */
+export function areRelated(a: StructuredType, b: StructuredType, { members }: RuleInput): boolean {
   if (members.isDerived(a, b) || members.isDerived(b, a)) return true;
   // Two types whose bases are declared elsewhere may meet there.
   return !members.isWhole(a) || !members.isWhole(b);

@@ -3,6 +3,7 @@ import { constraintTypes } from './constraint-types.js';
 import { cycles } from './cycles.js';
 import type { Fault } from './fault.js';
 import { importedOperations } from './imported-operations.js';
+import { importedSets } from './imported-sets.js';
 import { inheritanceKinds } from './inheritance-kinds.js';
 import { operationKinds } from './operation-kinds.js';
 import { partnerKinds } from './partner-kinds.js';
@@ -19,6 +20,7 @@ export function* typeKinds(input: RuleInput): Generator<Fault> {
   yield* inheritanceKinds(input);
   yield* operationKinds(input);
   yield* importedOperations(input);
+  yield* importedSets(input);
   yield* bindingKinds(input);
   yield* partnerKinds(input);
   yield* constraintTypes(input);

@@ -181,6 +181,34 @@ const FAULTS: readonly PlantedFault[] = [
     4,
     { resource: 'U', expansion: 'N', element: 'ReferentialConstraint[R]' },
   ],
+  [
+    'a binding path that leaves the set before its end',
+    `<EntityType Name="U">${KEY}<NavigationProperty Name="N" Type="self.U"/></EntityType><EntityContainer Name="C"><EntitySet Name="Us" EntityType="self.U">
+<NavigationPropertyBinding Path="N/N" Target="Us"/></EntitySet></EntityContainer>`,
+    4,
+    { element: `${CONTAINER}/EntitySet[Us]/NavigationPropertyBinding[N/N]/@Path` },
+  ],
+  [
+    'a binding target beyond a singleton',
+    `<EntityType Name="U">${KEY}<NavigationProperty Name="N" Type="self.U"/><NavigationProperty Name="In" Type="Collection(self.U)" ContainsTarget="true"/></EntityType><EntityContainer Name="C"><Singleton Name="Me" Type="self.U">
+<NavigationPropertyBinding Path="N" Target="Me/N/In"/></Singleton></EntityContainer>`,
+    4,
+    { element: `${CONTAINER}/Singleton[Me]/NavigationPropertyBinding[N]/@Target` },
+  ],
+  [
+    'the entity set of an import that returns no entities',
+    `${T}<Function Name="F"><ReturnType Type="Edm.String"/></Function><EntityContainer Name="C"><EntitySet Name="Ts" EntityType="self.T"/>
+<FunctionImport Name="F" Function="self.F" EntitySet="Ts"/></EntityContainer>`,
+    4,
+    { element: `${CONTAINER}/FunctionImport[F]/@EntitySet` },
+  ],
+  [
+    'the entity set of an import that returns other entities',
+    `${T}<EntityType Name="U">${KEY}</EntityType><Action Name="A"><ReturnType Type="Collection(self.U)"/></Action><EntityContainer Name="C"><EntitySet Name="Ts" EntityType="self.T"/>
+<ActionImport Name="A" Action="self.A" EntitySet="Ts"/></EntityContainer>`,
+    4,
+    { element: `${CONTAINER}/ActionImport[A]/@EntitySet` },
+  ],
 ];
 
 describe('edmx/type-kind', () => {
