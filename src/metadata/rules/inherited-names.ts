@@ -1,6 +1,7 @@
 import type { DeclaredMember } from '../declared-members.js';
 import type { StructuredType } from '../model.js';
 import { shorten } from '../quote.js';
+import { resolveType } from '../resolve-type.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { typePath } from '../subjects.js';
 import type { Fault } from './fault.js';
@@ -64,16 +65,25 @@ function isNarrowed(declared: DeclaredMember, inherited: DeclaredMember, input: 
   if (model.version !== '4.01' || declared.kind !== inherited.kind) return false;
   const [own, base] = [declared.member.type, inherited.member.type];
   if (own.isCollection !== base.isCollection) return false;
-  const [type, baseType] = [model.types.get(own.name), model.types.get(base.name)];
-  if (!isStructured(type)) return false;
-  if (isAbstract(base.name)) return true;
-  return isStructured(baseType) && type !== baseType && members.isDerived(type, baseType);
+  const [type, baseType] = [resolveType(model, own.name), resolveType(model, base.name)];
+  // Of what is not declared here, nobody knows what it is derived from.
+  if (type === undefined || type.kind === 'external') return true;
+  if (own.name !== base.name && STANDS_FOR[base.name]?.(type) === true) return true;
+  if (!isStructured(type) || !isStructured(baseType)) return false;
+  return type !== baseType && members.isDerived(type, baseType);
 }
 
-/** Every structured type is derived from one of these. */
-function isAbstract(name: string): boolean {
-  return ['Edm.EntityType', 'Edm.ComplexType', 'Edm.Untyped'].includes(name);
-}
+type Resolved = NonNullable<ReturnType<typeof resolveType>>;
+
+/** The built-in types that others are derived from (OData CSDL XML 4.01, sections 3.3 to 3.5). */
+const STANDS_FOR: Readonly<Record<string, (type: Resolved) => boolean>> = {
+  'Edm.Untyped': () => true,
+  'Edm.PrimitiveType': ({ kind }) => kind === 'primitive' || kind === 'EnumType' || kind === 'TypeDefinition',
+  'Edm.ComplexType': ({ kind }) => kind === 'ComplexType',
+  'Edm.EntityType': ({ kind }) => kind === 'EntityType',
+  'Edm.Geography': ({ name }) => name.startsWith('Edm.Geography'),
+  'Edm.Geometry': ({ name }) => name.startsWith('Edm.Geometry'),
+};
 
 function isStructured(type: { readonly kind: string } | undefined): type is StructuredType {
   return type?.kind === 'EntityType' || type?.kind === 'ComplexType';

@@ -8,12 +8,14 @@ import { repeated } from './repeated.js';
 import type { RuleInput } from './rule-context.js';
 
 /**
- * Namespaces of schemas and includes, and aliases: a namespace is declared once and included once, an alias stands for
- * one namespace and is none itself (OData CSDL XML 4.01, sections 4.2 and 5.2).
+ * Namespaces of schemas and includes, aliases and referenced documents: a namespace is declared once and included once,
+ * an alias stands for one namespace and is none itself, and a document is referenced once (OData CSDL XML 4.01, sections
+ * 4.1, 4.2 and 5.2).
  */
 export function* namesInDocument({ root }: RuleInput): Generator<Fault> {
   const schemas = schemaElementsOf(root);
-  const includes = edmxChildren(root, 'Reference').flatMap((reference) => edmxChildren(reference, 'Include'));
+  const references = edmxChildren(root, 'Reference');
+  const includes = references.flatMap((reference) => edmxChildren(reference, 'Include'));
   for (const { element, name, first, number } of repeated(schemas, 'Namespace')) {
     yield {
       at: element,
@@ -26,7 +28,8 @@ export function* namesInDocument({ root }: RuleInput): Generator<Fault> {
       found: name,
     };
   }
-  for (const { element, name, first, number } of repeated(includes, 'Namespace')) {
+  const again = [...repeated(includes, 'Namespace')];
+  for (const { element, name, first, number } of again) {
     yield {
       at: element,
       attribute: 'Namespace',
@@ -35,6 +38,20 @@ export function* namesInDocument({ root }: RuleInput): Generator<Fault> {
       clause: CLAUSES.Include,
       advice: 'Remove one of them.',
       expected: 'one Include',
+      found: name,
+    };
+  }
+  const told = new Set(again.map(({ element }) => element));
+  for (const { element, name, first, number } of repeated(references, 'Uri')) {
+    if (edmxChildren(element, 'Include').some((include) => told.has(include))) continue;
+    yield {
+      at: element,
+      attribute: 'Uri',
+      subject: { element: `Reference[${name}][${number}]` },
+      message: `The document ${quote(name)} is referenced twice; line ${first.line} does it already`,
+      clause: CLAUSES.Reference,
+      advice: 'Put what both include into one edmx:Reference.',
+      expected: 'one Reference',
       found: name,
     };
   }

@@ -154,6 +154,14 @@ describe('edmx/unique-names', () => {
       ),
       { element: 'Include[o][2]' },
     ],
+    [
+      'two References to one document',
+      documentWith(
+        `<Schema Namespace="a">${container('C', 'a')}</Schema>`,
+        `${including('o', 'x')}\n${including('p', 'y')}`,
+      ),
+      { element: 'Reference[https://example.org/x.xml][2]' },
+    ],
   ])('%s', (_, text, subject) => {
     const { findings } = check(text);
     expect(findings).toMatchObject([{ rule: 'edmx/unique-names', subject, location: { line: 2 } }]);
@@ -185,6 +193,17 @@ describe('edmx/unique-names', () => {
     expect(faultsOf(content('self.V'), { version: '4.01' }).told).toEqual(['4 error edmx/unique-names']);
     expect(faultsOf(content('Edm.String'), { version: '4.01' }).told).toEqual(['4 error edmx/unique-names']);
     expect(faultsOf(content('self.W')).told).toEqual(['4 error edmx/unique-names']);
+  });
+
+  it.each([
+    ['Edm.PrimitiveType', 'Edm.String'],
+    ['Edm.PrimitiveType', 'self.E'],
+    ['Edm.Untyped', 'Edm.Int32'],
+    ['Edm.ComplexType', 'self.V'],
+    ['Edm.Geography', 'Edm.GeographyPoint'],
+  ])('lets a type of 4.01 narrow %s to %s', (base, type) => {
+    const content = `<ComplexType Name="V"/><EnumType Name="E"><Member Name="A"/></EnumType><ComplexType Name="B"><Property Name="P" Type="${base}"/></ComplexType><ComplexType Name="T" BaseType="self.B"><Property Name="P" Type="${type}"/></ComplexType>`;
+    expect(faultsOf(content, { version: '4.01' }).told).toEqual([]);
   });
 
   it('only warns of an annotation that comes twice', () => {
