@@ -79,8 +79,8 @@ export interface StructuredType extends Element {
   readonly openType?: string;
   /** `HasStream`, as written. */
   readonly hasStream?: string;
-  /** True when it declares a key, whatever is in that. */
-  readonly hasKey: boolean;
+  /** Where it declares a key, whatever is in that; absent when it declares none. */
+  readonly keyPosition?: Position;
   readonly key: readonly PropertyRef[];
   readonly properties: readonly Property[];
   readonly navigationProperties: readonly NavigationProperty[];

@@ -47,11 +47,14 @@ export function readMembers(
   return named(type, 'Member', parentName, context, member);
 }
 
-/** The references of the first `Key` of an entity type, and whether it has one at all. */
-export function readKey(type: XmlElement): Pick<StructuredType, 'hasKey' | 'key'> {
+const NO_KEY = { key: Object.freeze([]) };
+
+/** The references of the first `Key` of an entity type, and where that is. */
+export function readKey(type: XmlElement): Pick<StructuredType, 'keyPosition' | 'key'> {
   const [key] = edmChildren(type, 'Key');
-  const refs = key === undefined ? [] : edmChildren(key, 'PropertyRef').flatMap(propertyRef);
-  return { hasKey: key !== undefined, key: Object.freeze(refs) };
+  if (key === undefined) return NO_KEY;
+  const refs = edmChildren(key, 'PropertyRef').flatMap(propertyRef);
+  return { keyPosition: positionOf(key), key: Object.freeze(refs) };
 }
 
 /** The named children of one kind; of two with the same name the first counts. */

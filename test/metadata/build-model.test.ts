@@ -18,7 +18,7 @@ describe('buildModel', () => {
       qualifiedName: 'ns.Property',
       baseType: 'ns.Base',
       isAbstract: true,
-      hasKey: true,
+      keyPosition: { line: 4, column: 3 },
       isOpen: true,
       openType: 'true',
       key: [

@@ -8,6 +8,7 @@ export type FacetName = (typeof FACET_NAMES)[number];
 
 /** Where a facet stands. */
 interface FacetContext {
+  /** All that hold there, those of a type definition included. */
   readonly facets: Facets;
   /** The primitive type that it limits. */
   readonly type: string;

@@ -32,7 +32,9 @@ export function* facets(input: RuleInput): Generator<Fault> {
     if (!types.has(name)) types.set(name, typeWithFacets(name, input));
     return types.get(name);
   };
-  const isWrong = (facets: Facets, typeName: string) => isWrongSomewhere(facets, typeOf(typeName), input);
+  const isWrong = (facets: Facets, typeName: string) =>
+    !statesNone(facets) &&
+    isWrongSomewhere(facets, withDefined(facets, typeName, input), typeOf(typeName), input);
   for (const place of facetPlaces(input, isWrong)) {
     const type = typeOf(place.type.name);
     if (type === undefined) continue;
@@ -40,11 +42,22 @@ export function* facets(input: RuleInput): Generator<Fault> {
   }
 }
 
-function isWrongSomewhere(facets: Facets, type: string | undefined, input: RuleInput): boolean {
-  if (type === undefined || statesNone(facets)) return false;
+/** All facets that hold at a place: those of a type definition where the place itself states none. */
+function withDefined(stated: Facets, typeName: string, { model }: RuleInput): Facets {
+  const type = model.types.get(typeName);
+  return type?.kind === 'TypeDefinition' ? { ...type.facets, ...stated } : stated;
+}
+
+function isWrongSomewhere(
+  stated: Facets,
+  facets: Facets,
+  type: string | undefined,
+  input: RuleInput,
+): boolean {
+  if (type === undefined) return false;
   return FACET_NAMES.some((facet) => {
     const { key, form, types, fault } = FACETS[facet];
-    const value = facets[key];
+    const value = stated[key];
     if (value === undefined || !form.test(value)) return false;
     return !types.test(type) || fault(value, { facets, type, input }) !== undefined;
   });
@@ -100,7 +113,7 @@ function* judge(
     };
     return;
   }
-  const wrong = fault(value, { facets: place.facets, type, input });
+  const wrong = fault(value, { facets: withDefined(place.facets, place.type.name, input), type, input });
   if (wrong === undefined) return;
   yield {
     ...at,

@@ -25,11 +25,11 @@ export function* keyProperties(input: RuleInput): Generator<Fault> {
 }
 
 function* secondKey(type: StructuredType, { members }: RuleInput): Generator<Fault> {
-  const [ref] = type.key;
+  const { keyPosition } = type;
   for (const part of members.lineage(type)) {
-    if (part === type || part.key.length === 0 || ref === undefined) continue;
+    if (part === type || part.keyPosition === undefined || keyPosition === undefined) continue;
     yield {
-      at: ref,
+      at: keyPosition,
       subject: { element: `${typePath(type)}/Key` },
       message: `The EntityType ${shorten(type.name)} declares a key, but inherits one from ${shorten(part.qualifiedName)}`,
       advice: 'Remove one of the two.',
@@ -146,19 +146,20 @@ function* nullable(
   { context }: RuleInput,
 ): Generator<Fault> {
   for (const { kind, member } of members) {
-    const nullable = kind === 'property' ? member.facets.nullable : member.nullable;
+    const stated = kind === 'property' ? member.facets.nullable : member.nullable;
     // What is neither true nor false is told by edmx/structure.
-    const isNullable = nullable === undefined || nullable === 'true';
-    if (!isNullable || member.type.isCollection) continue;
+    if (member.type.isCollection || (stated !== undefined && stated !== 'true')) continue;
+    // RESO's own reference files leave it out; none says the contrary.
+    const isExcused = stated === undefined && context.policy.profile === 'certification';
     yield {
       at: member,
+      attribute: 'Nullable',
       subject: { element: `${element}/@Nullable${member.name === ref.name ? '' : `[${member.name}]`}` },
       message: `The key property ${quote(member.name)} of ${shorten(type.name)} may be null, and a key may not`,
-      advice: 'Add Nullable="false".',
+      advice: 'Write Nullable="false".',
       clause: CLAUSES.Key,
       expected: 'Nullable="false"',
-      // RESO's own reference files leave it out.
-      ...(context.policy.profile === 'certification' ? { severity: 'warning' as const } : {}),
+      ...(isExcused ? { severity: 'warning' as const } : {}),
     };
   }
 }

@@ -31,7 +31,7 @@ export function* missingKeys(input: RuleInput): Generator<Fault> {
 function hasKey(type: StructuredType, members: RuleInput['members']): boolean {
   for (const part of members.lineage(type)) {
     // One without a PropertyRef is told by edmx/structure.
-    if (part.hasKey) return true;
+    if (part.keyPosition !== undefined) return true;
   }
   return false;
 }

@@ -101,4 +101,11 @@ describe('edmx/facets', () => {
       { resource: 'T', field: 'P', element: '@Unicode' },
     ]);
   });
+
+  it('holds a Scale against the Precision of the type definition', () => {
+    const content = (scale: string) =>
+      `<TypeDefinition Name="D" UnderlyingType="Edm.Decimal" Precision="4"/>${property('self.D', `Scale="${scale}"`)}`;
+    expect(faultsOf(content('4')).told).toEqual([]);
+    expect(faultsOf(content('5')).told).toEqual([expect.stringMatching(/error edmx\/facets$/)]);
+  });
 });

@@ -150,7 +150,7 @@ const FAULTS: readonly PlantedFault[] = [
   ],
   [
     'a key beside an inherited one',
-    `<EntityType Name="B">${KEY}</EntityType><EntityType Name="T" BaseType="self.B"><Key>\n<PropertyRef Name="Q"/></Key><Property Name="Q" Type="Edm.String" Nullable="false"/></EntityType>`,
+    `<EntityType Name="B">${KEY}</EntityType><EntityType Name="T" BaseType="self.B">\n<Key>\n<PropertyRef Name="Q"/></Key><Property Name="Q" Type="Edm.String" Nullable="false"/></EntityType>`,
     4,
     { element: 'Schema[ns]/EntityType[T]/Key' },
   ],
@@ -202,5 +202,11 @@ ${keyed('<PropertyRef Name="E"/><PropertyRef Name="D"/><PropertyRef Name="Home/Z
       '<EntityType Name="T"><Key><PropertyRef Name="Id"/></Key>\n<Property Name="Id" Type="Edm.String"/></EntityType>';
     expect(faultsOf(content).told).toEqual(['4 warning edmx/key-property']);
     expect(faultsOf(content, { profile: 'specification' }).told).toEqual(['4 error edmx/key-property']);
+  });
+
+  it('fails a key that says it may be null', () => {
+    const content =
+      '<EntityType Name="T"><Key><PropertyRef Name="Id"/></Key><Property Name="Id" Type="Edm.String"\nNullable="true"/></EntityType>';
+    expect(faultsOf(content).told).toEqual(['4 error edmx/key-property']);
   });
 });
