@@ -3,6 +3,7 @@ import { shorten } from '../quote.js';
 import type { XmlAttribute, XmlElement } from '../xml-element.js';
 import { CLAUSES } from './clauses.js';
 import { describeNamespace } from './describe-element.js';
+import type { Exclusion } from './element-rule.js';
 import type { FaultSite } from './fault-site.js';
 import { formerName } from './former-names.js';
 import { type Attribute, type Definition, isAttributeName } from './language.js';
@@ -12,11 +13,11 @@ import { checkValue } from './value-check.js';
 export interface AttributeTally {
   /** How many of them give the element a value. */
   readonly values: number;
-  /** How many were perhaps meant to. */
-  readonly guesses: number;
+  /** Those that may not be there: perhaps they were meant to, or stand for a child. */
+  readonly strange: readonly XmlAttribute[];
 }
 
-const NO_VALUE: AttributeTally = { values: 0, guesses: 0 };
+const NO_VALUE: AttributeTally = { values: 0, strange: [] };
 
 /**
  * Checks the attributes of an element: each is one of CSDL, in no namespace and of the right form, and none is missing.
@@ -39,12 +40,13 @@ export function checkAttributes(
     }
     present |= rule.bit;
     if (rule.isExpression === true) values += 1;
-    checkKnown(attribute, rule, values, definition, site);
+    if (rule.notOn?.holds(element)) tellOfExcluded(attribute, rule, rule.notOn, site);
+    else checkKnown(attribute, rule, values, definition, site);
   }
   if (strange !== undefined) present |= tellOfStrange(strange, present, definition, site);
   if ((present & definition.required) !== definition.required) tellOfMissing(present, definition, site);
   if (strange === undefined && values === 0) return NO_VALUE;
-  return { values, guesses: strange?.length ?? 0 };
+  return { values, strange: strange ?? [] };
 }
 
 /** Adds an attribute that may not be there, unless it is of a foreign namespace. Most elements have none. */
@@ -130,14 +132,17 @@ function tellOfUnknown(
     position: attribute,
     what: `${site.describe()} has the attribute ${shorten(name)}, which may not stand there`,
     clause: definition.rule.clause,
-    advice: formerName(name) ?? (meant === undefined ? 'Remove it.' : adviceFor(meant)),
+    advice: formerName(name) ?? adviceFor(name, meant, definition),
     expected: allowed.length === 0 ? 'no attribute' : allowed.join(', '),
     found: shorten(name),
   }));
 }
 
-function adviceFor({ name, isRequired }: Attribute): string {
-  return `Did you mean "${name}"${isRequired ? ', which must be there' : ''}?`;
+function adviceFor(name: string, meant: Attribute | undefined, { children }: Definition): string {
+  if (meant !== undefined) {
+    return `Did you mean "${meant.name}"${meant.isRequired ? ', which must be there' : ''}?`;
+  }
+  return children.has(name) ? `Write it as an element within: <${name} …/>.` : 'Remove it.';
 }
 
 function tellOfPrefixed(attribute: XmlAttribute, definition: Definition, site: FaultSite): void {
@@ -151,6 +156,23 @@ function tellOfPrefixed(attribute: XmlAttribute, definition: Definition, site: F
     advice: definition.attributes.has(name) ? `Write ${name} without a prefix.` : 'Remove it.',
     expected: 'an attribute without prefix',
     found: prefixed,
+  }));
+}
+
+function tellOfExcluded(
+  attribute: XmlAttribute,
+  { name, clause }: Attribute,
+  { what }: Exclusion,
+  site: FaultSite,
+): void {
+  site.tell(() => ({
+    part: `/@${name}`,
+    position: attribute,
+    what: `${site.describe()} has the attribute ${name}, but ${what}`,
+    clause,
+    advice: 'Remove it.',
+    expected: `no ${name}`,
+    found: shorten(attribute.value),
   }));
 }
 

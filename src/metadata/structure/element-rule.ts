@@ -1,3 +1,4 @@
+import type { XmlElement } from '../xml-element.js';
 import type { Clause, CsdlVersion } from './clauses.js';
 import type { LexicalForm } from './lexical-form.js';
 
@@ -11,6 +12,15 @@ export interface AttributeRule {
   readonly since?: CsdlVersion;
   /** True for one that gives its element a value, as an expression within it would. */
   readonly isExpression?: true;
+  /** Present for one that some elements of its kind may not have. */
+  readonly notOn?: Exclusion;
+}
+
+/** Elements that may not have an attribute. */
+export interface Exclusion {
+  readonly holds: (element: XmlElement) => boolean;
+  /** What they are, behind "but": `leads to a collection`. */
+  readonly what: string;
 }
 
 /** Children of which there must be a certain number, all of their names counted together. */

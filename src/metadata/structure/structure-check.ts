@@ -1,6 +1,6 @@
 import { EDM_NAMESPACE, EDMX_NAMESPACE } from '../csdl-namespaces.js';
 import type { XmlElement } from '../xml-element.js';
-import { checkAttributes } from './attribute-check.js';
+import { type AttributeTally, checkAttributes } from './attribute-check.js';
 import { tellOfUnexpected } from './child-faults.js';
 import type { CsdlVersion } from './clauses.js';
 import { FaultSite } from './fault-site.js';
@@ -58,22 +58,26 @@ class StructureCheck {
   check(element: XmlElement, definition: Definition): void {
     const site = this.#site;
     site.enter(element);
-    const { values, guesses } = checkAttributes(element, definition, site);
+    const attributes = checkAttributes(element, definition, site);
     const hasText = checkText(element, definition, site);
-    this.#checkContent(element, definition, values, hasText ? guesses + 1 : guesses);
+    this.#checkContent(element, definition, attributes, hasText);
     site.leave();
   }
 
-  /**
-   * @param values how many values the element has besides those among its children
-   * @param guesses how many things it has that were perhaps meant for values
-   */
-  #checkContent(element: XmlElement, definition: Definition, values: number, guesses: number): void {
+  #checkContent(
+    element: XmlElement,
+    definition: Definition,
+    { values, strange }: AttributeTally,
+    hasText: boolean,
+  ): void {
     const { quantities, values: demanded, leftToVersion } = definition.rule;
     const isSated = quantities === undefined && (demanded === undefined || values >= demanded.least);
     if (element.children.length === 0 && isSated) return;
     const counts = quantities?.map(() => 0) ?? [];
-    const tally: Tally = { counts, values, guesses, excused: new Set(), latest: 0 };
+    const guesses = strange.length + (hasText ? 1 : 0);
+    // A child that is written as an attribute is not missing as well.
+    const excused = new Set(strange.map(({ name }) => definition.children.get(name)?.quantity ?? -1));
+    const tally: Tally = { counts, values, guesses, excused, latest: 0 };
     const passedOver = leftToVersion === undefined ? undefined : new Set(strays(element, definition));
     for (const child of element.children) {
       if (passedOver?.has(child)) {

@@ -1,8 +1,22 @@
+import { collectedType } from '../names.js';
+import { attributeOf } from '../xml-element.js';
 import { CLAUSES } from './clauses.js';
-import { atLeastOne, atMostOne, type ElementRule, optional, required } from './element-rule.js';
+import {
+  atLeastOne,
+  atMostOne,
+  type ElementRule,
+  type Exclusion,
+  optional,
+  required,
+} from './element-rule.js';
 import { FACETS } from './facet-attributes.js';
 import { ANY_TEXT, BOOLEAN, MEMBER_VALUE, ON_DELETE_ACTION } from './facet-forms.js';
 import { ALIAS, PATH, QUALIFIED_NAME, SCHEMA_NAMESPACE, SIMPLE_IDENTIFIER, TYPE_NAME } from './name-forms.js';
+
+const COLLECTIONS: Exclusion = {
+  holds: (element) => collectedType(attributeOf(element, 'Type') ?? '') !== undefined,
+  what: 'leads to a collection, which always exists, be it empty',
+};
 
 /** The schema, and the types that it declares (OData CSDL XML 4.01, sections 5 to 11). */
 export const TYPE_ELEMENTS: Readonly<Record<string, ElementRule>> = {
@@ -63,7 +77,7 @@ export const TYPE_ELEMENTS: Readonly<Record<string, ElementRule>> = {
     attributes: {
       Name: required(SIMPLE_IDENTIFIER),
       Type: required(TYPE_NAME, CLAUSES.NavigationType),
-      Nullable: optional(BOOLEAN, CLAUSES.NavigationNullable),
+      Nullable: { ...optional(BOOLEAN, CLAUSES.NavigationNullable), notOn: COLLECTIONS },
       Partner: optional(PATH, CLAUSES.Partner),
       ContainsTarget: optional(BOOLEAN, CLAUSES.ContainsTarget),
     },

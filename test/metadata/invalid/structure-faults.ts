@@ -326,6 +326,18 @@ export const QUANTITIES: readonly StructureCase[] = [
 /** Attributes that may not stand there, or are missing. */
 export const ATTRIBUTES: readonly StructureCase[] = [
   [
+    'Nullable of a navigation to many',
+    inType('<NavigationProperty Name="N" Type="Collection(ns.Base)" §Nullable="false"/>'),
+    `${TYPE}/NavigationProperty[N]/@Nullable`,
+    'Remove it.',
+  ],
+  [
+    'a child that is written as an attribute',
+    inSchema('<Function Name="F" §ReturnType="Edm.String"/>'),
+    'Schema[ns]/Function[F]/@ReturnType',
+    'Write it as an element within: <ReturnType …/>.',
+  ],
+  [
     'a misspelt attribute',
     onProperty('§Nulable="true" Type="Edm.String"'),
     `${PROPERTY}/@Nulable`,

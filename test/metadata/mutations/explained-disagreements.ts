@@ -23,6 +23,10 @@ const both =
 
 export const STRICTER: readonly Stricter[] = [
   {
+    clause: '8.3: a navigation to a collection has no Nullable; the schema does not look at the type',
+    covers: says(/^NavigationProperty\b.* has the attribute Nullable, but leads to a collection/),
+  },
+  {
     clause: '5 and 5.1: Edm, odata, System and Transient are reserved; the schema takes every name',
     covers: found(/^(?:Edm|odata|System|Transient)$/),
   },
