@@ -37,7 +37,9 @@ function valueType(path: string, start: StructuredType, input: RuleInput): strin
   const end = resolvePath(path, start, input);
   const last = end.kind === 'found' ? end.members.at(-1) : undefined;
   if (last?.kind !== 'property') return undefined;
-  return comparable(last.member.type.name, input.model);
+  const { name, isCollection } = last.member.type;
+  const type = comparable(name, input.model);
+  return isCollection && type !== undefined ? `Collection(${type})` : type;
 }
 
 function comparable(name: string, model: MetadataModel): string | undefined {
