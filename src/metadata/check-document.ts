@@ -8,7 +8,7 @@ import { decodeBeginning, decodeXml } from './decode.js';
 import { DocumentIndex } from './document-index.js';
 import { assertEdmx } from './edmx-document.js';
 import { inheritedSizeFault } from './inherited-size.js';
-import type { MetadataModel } from './model.js';
+import type { MetadataModel, Position } from './model.js';
 import { MODEL_RULES } from './rules/document-rules.js';
 import { toFindings } from './rules/fault.js';
 import { navigationsOf } from './rules/navigations.js';
@@ -93,7 +93,8 @@ function judgeAsMeant(stated: Judged, meanings: Meanings, context: RuleContext):
 function judge(judged: Judged, meanings: Meanings, context: RuleContext): readonly Finding[] {
   const { root, model } = judged;
   const version: CsdlVersion = model.version === '4.0' ? '4.0' : '4.01';
-  const shown = { version, places: new AttributePlaces(root) };
+  const isSettled = (position: Position) => meanings.isSettled(position);
+  const shown = { version, places: new AttributePlaces(root), isSettled };
   const input = {
     ...judged,
     index: new DocumentIndex(model),
@@ -102,10 +103,9 @@ function judge(judged: Judged, meanings: Meanings, context: RuleContext): readon
     navigations: navigationsOf(model),
     context,
   };
-  return Object.entries(MODEL_RULES).flatMap(([rule, find]) => {
-    const faults = [...find(input)].filter(({ at }) => !meanings.isRenamed(at));
-    return toFindings(rule as keyof typeof MODEL_RULES, faults, shown, context);
-  });
+  return Object.entries(MODEL_RULES).flatMap(([rule, find]) =>
+    toFindings(rule as keyof typeof MODEL_RULES, find(input), shown, context),
+  );
 }
 
 function readRoot(bytes: Uint8Array, file: string, limits: XmlLimits): ReturnType<typeof readXml> {

@@ -84,11 +84,12 @@ function cast(segment: string, from: StructuredType, { model, members, unnamed }
   return members.isWhole(type) ? 'missing' : type;
 }
 
-/** The type that a member leads to, in a collection or not. */
-function typeReached({ member }: DeclaredMember, { model }: RuleInput): Reached {
+/** The type that a member leads to, in a collection or not. One of the wrong kind for it is told by edmx/type-kind. */
+function typeReached({ kind, member }: DeclaredMember, { model }: RuleInput): Reached {
   const type = resolveType(model, underlyingOf(model, member.type.name));
   if (type === undefined) return 'unresolved';
   if (type.kind === 'external') return 'external';
   if (type.kind === 'abstract') return 'open';
+  if ((kind === 'navigation') !== (type.kind === 'EntityType')) return 'unresolved';
   return type.kind === 'EntityType' || type.kind === 'ComplexType' ? type : 'value';
 }

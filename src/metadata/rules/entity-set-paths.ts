@@ -45,11 +45,11 @@ function whyItLeadsNowhere(
       advice: 'Set IsBound, or leave the path out.',
     };
   }
-  if (binding === undefined || binding.name !== first) {
-    if (input.unnamed.isIn(operation)) return undefined;
-    const name = binding === undefined ? 'it has none' : quote(binding.name);
+  // A bound operation without a parameter is told by edmx/type-kind.
+  if (binding === undefined || input.unnamed.isIn(operation)) return undefined;
+  if (binding.name !== first) {
     return {
-      message: `but the path must start with the name of the binding parameter: ${name}`,
+      message: `but the path must start with the name of the binding parameter: ${quote(binding.name)}`,
       advice: 'Correct it.',
     };
   }

@@ -66,8 +66,12 @@ function whyNot(
 }
 
 /** The entity type that an operation returns; `other` for what is none, `unknown` where that cannot be said. */
-function returnedBy({ returnType }: Operation, { model }: RuleInput): StructuredType | 'other' | 'unknown' {
-  if (returnType === undefined) return 'other';
+function returnedBy(
+  { kind, returnType }: Operation,
+  { model }: RuleInput,
+): StructuredType | 'other' | 'unknown' {
+  // A function that returns nothing is told by edmx/structure.
+  if (returnType === undefined) return kind === 'Action' ? 'other' : 'unknown';
   const { name } = returnType.type;
   const type = resolveType(model, name);
   if (type === undefined || type.kind === 'external' || name === 'Edm.EntityType') return 'unknown';

@@ -15,8 +15,11 @@ export function* missingKeys(input: RuleInput): Generator<Fault> {
   const isVersion4 = model.version !== '4.01';
   for (const type of model.types.values()) {
     if (type.kind !== 'EntityType' || !members.isWhole(type) || hasKey(type, members)) continue;
+    const needsKey = (one: StructuredType) => needs.has(one) || (isVersion4 && !one.isAbstract);
+    // Where a base needs one, that is where it is missing.
+    const [own, ...bases] = members.lineage(type);
+    if (own === undefined || !needsKey(own) || bases.some(needsKey)) continue;
     const use = needs.get(type);
-    if (use === undefined && (!isVersion4 || type.isAbstract)) continue;
     yield {
       at: type,
       subject: { element: typePath(type) },

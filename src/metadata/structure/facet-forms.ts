@@ -18,14 +18,14 @@ export const NON_NEGATIVE_INTEGER: LexicalForm = like(WHOLE_NUMBER, 'a whole num
 export const MAX_LENGTH: LexicalForm = {
   expected: 'a whole number or max',
   test: (value) => value === 'max' || WHOLE_NUMBER.test(value),
-  hint: wordFor(['max'], { unlimited: 'max', unbounded: 'max', '-1': 'max' }),
+  meant: wordFor(['max'], { unlimited: 'max', unbounded: 'max', '-1': 'max' }),
 };
 
 /** OData CSDL XML 4.01, section 7.2.4. Widespread libraries write `Variable`, which clients take. */
 export const SCALE: LexicalForm = {
   expected: 'a whole number, variable or floating',
   test: (value) => WHOLE_NUMBER.test(value) || value === 'floating' || isVariable(value),
-  hint: wordFor(['floating']),
+  meant: wordFor(['floating']),
 };
 
 /** OData CSDL XML 4.01, section 7.2.6. */

@@ -3,30 +3,30 @@ export interface LexicalForm {
   /** What is expected, as it follows "but": `a whole number or max is`. Without the verb. */
   readonly expected: string;
   readonly test: (value: string) => boolean;
-  /** What to write instead, as a whole sentence; nothing where the value gives no idea. */
-  readonly hint?: Hint;
+  /** The value that is meant by one of another form; nothing where it gives no idea. */
+  readonly meant?: Correction;
+  /** What to do, as a whole sentence, where that is not to write what is meant. */
+  readonly hint?: Correction;
   /** True where blanks around the text of an element are no part of it, as with XML Schema's own types. */
   readonly trimmed?: true;
 }
 
-type Hint = (value: string) => string | undefined;
+type Correction = (value: string) => string | undefined;
 
 /** A form of few words. */
 export function oneOf(words: readonly string[], expected: string, aliases: Aliases = {}): LexicalForm {
-  return { expected, test: (value) => words.includes(value), hint: wordFor(words, aliases) };
+  return { expected, test: (value) => words.includes(value), meant: wordFor(words, aliases) };
 }
 
 /** Words that people write for those of a form, in lower case. */
 export type Aliases = Readonly<Record<string, string>>;
 
-/** Suggests the word that is written in another case or called by an alias. */
-export function wordFor(words: readonly string[], aliases: Aliases = {}): Hint {
+/** Finds the word that is written in another case or called by an alias. */
+export function wordFor(words: readonly string[], aliases: Aliases = {}): Correction {
   return (value) => {
     const written = value.trim().toLowerCase();
-    const meant =
-      words.find((word) => word.toLowerCase() === written) ??
-      (Object.hasOwn(aliases, written) ? aliases[written] : undefined);
-    return meant === undefined ? undefined : `Write "${meant}".`;
+    const word = words.find((each) => each.toLowerCase() === written);
+    return word ?? (Object.hasOwn(aliases, written) ? aliases[written] : undefined);
   };
 }
 

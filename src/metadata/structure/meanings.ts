@@ -23,18 +23,21 @@ const MOST = 100_000;
  */
 export class Meanings {
   readonly #elements = new Map<XmlElement, Name | undefined>();
-  readonly #attributes = new Map<XmlAttribute, string>();
-  /** The places of the elements that stand for others, and of all that is in them. */
-  readonly #renamed = new Set<string>();
+  readonly #attributes = new Map<XmlAttribute, XmlAttribute>();
+  /** The places of the attributes and elements that stand for others, and of all elements in those. */
+  readonly #settled = new Set<string>();
 
   /** Keeps that an element stands for one of another name or namespace, or for nothing. */
   ofElement(element: XmlElement, meant: Name | undefined): void {
     if (this.#elements.size < MOST) this.#elements.set(element, meant);
   }
 
-  /** Keeps that an attribute stands for the one of a name, in no namespace. */
-  ofAttribute(attribute: XmlAttribute, meant: string): void {
-    if (this.#attributes.size < MOST) this.#attributes.set(attribute, meant);
+  /** Keeps that an attribute stands for one of a name, in no namespace, and of a value. */
+  ofAttribute(attribute: XmlAttribute, name: string, value = attribute.value): void {
+    const meant = { ...attribute, name, namespace: '', value };
+    if (this.#attributes.size >= MOST) return;
+    this.#attributes.set(attribute, meant);
+    this.#settled.add(keyOf(attribute));
   }
 
   /** A document as it is meant, everything at its place; the very same where nothing in it has another meaning. */
@@ -43,9 +46,9 @@ export class Meanings {
     return this.#meant(root, undefined) ?? root;
   }
 
-  /** True at an element that stands for another one, and inside of it: it has its finding, and is not judged further. */
-  isRenamed(position: Position): boolean {
-    return this.#renamed.has(keyOf(position));
+  /** True at what stands for something else, and inside of it: it has its finding, and is not judged further. */
+  isSettled(position: Position): boolean {
+    return this.#settled.has(keyOf(position));
   }
 
   /** The depth of a document is bounded. */
@@ -53,21 +56,19 @@ export class Meanings {
     const meant = this.#elements.has(element) ? this.#elements.get(element) : element;
     if (meant === undefined) return undefined;
     const moved = meant === element ? around : { from: element.namespace, to: meant.namespace };
-    if (moved !== undefined) this.#renamed.add(keyOf(element));
+    if (moved !== undefined) this.#settled.add(keyOf(element));
     const namespace = element.namespace === moved?.from ? moved.to : element.namespace;
     const children = mapped(element.children, (child) => this.#meant(child, moved));
-    const attributes = mapped(element.attributes, (attribute) => this.#meantAttribute(attribute));
+    const attributes = mapped(
+      element.attributes,
+      (attribute) => this.#attributes.get(attribute) ?? attribute,
+    );
     const isSame =
       meant.name === element.name &&
       namespace === element.namespace &&
       children === element.children &&
       attributes === element.attributes;
     return isSame ? element : { ...element, name: meant.name, namespace, children, attributes };
-  }
-
-  #meantAttribute(attribute: XmlAttribute): XmlAttribute {
-    const name = this.#attributes.get(attribute);
-    return name === undefined ? attribute : { ...attribute, name, namespace: '' };
   }
 }
 

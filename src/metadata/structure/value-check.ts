@@ -12,12 +12,14 @@ export function checkValue(
   site: FaultSite,
 ): void {
   if (form.test(attribute.value)) return;
+  const meant = form.meant?.(attribute.value);
+  if (meant !== undefined) site.meanings.ofAttribute(attribute, name, meant);
   site.tell(() => ({
     part: `/@${name}`,
     position: attribute,
     what: `The attribute ${name} of ${site.describe()} ${isWrong(attribute.value, form)}`,
     clause,
-    advice: form.hint?.(attribute.value) ?? 'Correct it.',
+    advice: adviceFor(attribute.value, form) ?? 'Correct it.',
     expected: form.expected,
     found: shorten(attribute.value),
   }));
@@ -40,11 +42,16 @@ export function checkText(element: XmlElement, { name, rule }: Definition, site:
     ...(element.textPosition === undefined ? {} : { position: element.textPosition }),
     what: `The text of ${site.describe()} ${isWrong(text, form)}`,
     clause: rule.clause,
-    advice: form.hint?.(text) ?? `Correct it, or remove the ${name}.`,
+    advice: adviceFor(text, form) ?? `Correct it, or remove the ${name}.`,
     expected: form.expected,
     found: shorten(text),
   }));
   return hasText;
+}
+
+function adviceFor(value: string, form: LexicalForm): string | undefined {
+  const meant = form.meant?.(value);
+  return meant === undefined ? form.hint?.(value) : `Write "${meant}".`;
 }
 
 const BLANKS_AROUND = /^[ \t\r\n]+|[ \t\r\n]+$/g;

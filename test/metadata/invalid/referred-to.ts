@@ -180,4 +180,32 @@ export const REFERRED_TO: readonly StructureCase[] = [
     },
     'Schema[ns]/Action[A]/@EntitySetPath',
   ],
+  [
+    'an operation that is bound with a capital letter',
+    {
+      content:
+        '<Action Name="A" §IsBound="True" EntitySetPath="it/To"><Parameter Name="it" Type="ns.Base"/><ReturnType Type="ns.Base"/></Action>',
+    },
+    'Schema[ns]/Action[A]/@IsBound',
+    'Write "true".',
+  ],
+  [
+    'an abstract type by a number',
+    { content: '<EntityType Name="T" §Abstract="1"/>' },
+    `${TYPE}/@Abstract`,
+    'Write "true".',
+  ],
+  [
+    'a corrected value that would be wrong as well',
+    { content: '<EntityType Name="T" BaseType="ns.Base" §Abstract="yes"/>' },
+    `${TYPE}/@Abstract`,
+  ],
+  [
+    'an imported function without return type',
+    {
+      content: '§<Function Name="F"/>',
+      container: '<FunctionImport Name="F" Function="ns.F" EntitySet="Bases"/>',
+    },
+    'Schema[ns]/Function[F]/ReturnType',
+  ],
 ];

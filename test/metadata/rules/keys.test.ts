@@ -46,6 +46,12 @@ describe('edmx/missing-key', () => {
       true,
       true,
     ],
+    [
+      'a type and another one derived from it',
+      `<EntityType Name="T"/>\n<EntityType Name="U" BaseType="self.T"/>${SET.replace('/></', '/><EntitySet Name="Us" EntityType="self.U"/></')}`,
+      true,
+      true,
+    ],
   ])('%s', (_, content, in40, in401) => {
     expect(faultsOf(content).told).toEqual(in40 ? ['3 error edmx/missing-key'] : []);
     expect(faultsOf(content, { version: '4.01' }).told).toEqual(in401 ? ['3 error edmx/missing-key'] : []);

@@ -182,6 +182,30 @@ const FAULTS: readonly PlantedFault[] = [
     { resource: 'U', expansion: 'N', element: 'ReferentialConstraint[R]' },
   ],
   [
+    'a constraint between one value and many',
+    `${T}<EntityType Name="U">${KEY}<Property Name="R" Type="Collection(Edm.String)"/><NavigationProperty Name="N" Type="self.T">\n<ReferentialConstraint Property="R" ReferencedProperty="Id"/></NavigationProperty></EntityType>`,
+    4,
+    { resource: 'U', expansion: 'N', element: 'ReferentialConstraint[R]' },
+  ],
+  [
+    'a partner behind another navigation property',
+    `<EntityType Name="U">${KEY}<NavigationProperty Name="M" Type="self.U"/>\n<NavigationProperty Name="N" Type="self.U" Partner="M/M"/></EntityType>`,
+    4,
+    { resource: 'U', expansion: 'N', element: '@Partner' },
+  ],
+  [
+    'a navigation property of a complex type, which is bound and a partner',
+    `${V}<EntityType Name="U">${KEY}<NavigationProperty Name="M" Type="self.U" Partner="N"/>\n<NavigationProperty Name="N" Type="self.V"/></EntityType><EntityContainer Name="C"><EntitySet Name="Us" EntityType="self.U"><NavigationPropertyBinding Path="N" Target="Us"/></EntitySet></EntityContainer>`,
+    4,
+    { resource: 'Us', expansion: 'N' },
+  ],
+  [
+    'a bound operation without its parameter, but with a path from it',
+    '\n<Action Name="A" IsBound="true" EntitySetPath="it/N"/>',
+    4,
+    { element: 'Schema[ns]/Action[A]' },
+  ],
+  [
     'a binding path that leaves the set before its end',
     `<EntityType Name="U">${KEY}<NavigationProperty Name="N" Type="self.U"/></EntityType><EntityContainer Name="C"><EntitySet Name="Us" EntityType="self.U">
 <NavigationPropertyBinding Path="N/N" Target="Us"/></EntitySet></EntityContainer>`,
