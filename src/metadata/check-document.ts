@@ -8,7 +8,7 @@ import { decodeBeginning, decodeXml } from './decode.js';
 import { DocumentIndex } from './document-index.js';
 import { assertEdmx } from './edmx-document.js';
 import { inheritedSizeFault } from './inherited-size.js';
-import type { MetadataModel, Position } from './model.js';
+import type { MetadataModel } from './model.js';
 import { MODEL_RULES } from './rules/document-rules.js';
 import { toFindings } from './rules/fault.js';
 import { navigationsOf } from './rules/navigations.js';
@@ -70,31 +70,37 @@ export function readMetadata(
   const { findings, meanings } = structureFaults(root, context);
   const structure = [...versionFaults(root, context), ...findings];
   if (model.schemas.length === 0) return { file, bytes, root, findings: structure };
-  const semantics = judgeAsMeant({ root, model, members }, meanings, context);
+  const semantics = judgeBothWays({ root, model, members }, meanings, context);
   return { file, bytes, root, model, findings: [...structure, ...semantics] };
 }
 
 type Judged = Pick<RuleInput, 'root' | 'model' | 'members'>;
 
 /**
- * What a document means is judged by what it was meant to be, so that no fault of its structure gives others. What it is
- * taken for by the rest of a run is what it says.
+ * What is wrong with the meaning of a document both as it is written and as its structure was meant to be: all else
+ * follows from a fault of structure, which has its finding, or from the guess at what was meant.
  */
-function judgeAsMeant(stated: Judged, meanings: Meanings, context: RuleContext): readonly Finding[] {
+function judgeBothWays(stated: Judged, meanings: Meanings, context: RuleContext): readonly Finding[] {
   const root = meanings.asMeant(stated.root);
-  if (root === stated.root) return judge(stated, meanings, context);
+  const asWritten = judge(stated, context);
+  if (root === stated.root) return asWritten;
   const model = buildModel(root);
   const members = new DeclaredMembers(model);
   const tooMuch = inheritedSizeFault(model, members);
   if (tooMuch !== undefined) return notWellFormed(tooMuch, context.file, context.policy);
-  return judge({ root, model, members }, meanings, context);
+  const known = new Set(asWritten.map(keyOf));
+  return judge({ root, model, members }, context).filter((finding) => known.has(keyOf(finding)));
 }
 
-function judge(judged: Judged, meanings: Meanings, context: RuleContext): readonly Finding[] {
+/** What two readings of a document have in common. */
+function keyOf({ rule, severity, location }: Finding): string {
+  return `${rule} ${severity} ${location?.line}:${location?.column}`;
+}
+
+function judge(judged: Judged, context: RuleContext): readonly Finding[] {
   const { root, model } = judged;
   const version: CsdlVersion = model.version === '4.0' ? '4.0' : '4.01';
-  const isSettled = (position: Position) => meanings.isSettled(position);
-  const shown = { version, places: new AttributePlaces(root), isSettled };
+  const shown = { version, places: new AttributePlaces(root) };
   const input = {
     ...judged,
     index: new DocumentIndex(model),

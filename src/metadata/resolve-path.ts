@@ -1,7 +1,7 @@
 import type { DeclaredMember } from './declared-members.js';
 import type { StructuredType } from './model.js';
 import { isPath } from './names.js';
-import { resolveType, underlyingOf } from './resolve-type.js';
+import { isExternal, resolveType, underlyingOf } from './resolve-type.js';
 import type { RuleInput } from './rules/rule-context.js';
 
 /** What a path is at after a segment: a structured type, a value, or a type that the document does not declare. */
@@ -63,9 +63,15 @@ function follow(segment: string, from: StructuredType, input: RuleInput): Step {
   if (segment.includes('.')) return cast(segment, from, input);
   const found = input.members.find(from, segment);
   if (found !== undefined) return found;
-  if (!input.members.isWhole(from)) return 'external';
+  if (!input.members.isWhole(from)) return baseElsewhere(from, input);
   if (from.isOpen) return 'open';
   return isUnnamedIn(from, input) ? 'unresolved' : 'missing';
+}
+
+/** Where the chain of base types goes on: in another document, or nowhere. */
+function baseElsewhere(type: StructuredType, { model, members }: RuleInput): Beyond {
+  const last = [...members.lineage(type)].at(-1);
+  return last?.baseType !== undefined && isExternal(model, last.baseType) ? 'external' : 'unresolved';
 }
 
 /** True when the type declares or inherits a member whose name is not known. */

@@ -1,3 +1,4 @@
+import { isQualifiedName } from '../names.js';
 import { quote, shorten } from '../quote.js';
 import { isExternal } from '../resolve-type.js';
 import { CLAUSES } from '../structure/clauses.js';
@@ -10,7 +11,9 @@ import type { RuleInput } from './rule-context.js';
 export function* containerExtensions({ model, index, unnamed }: RuleInput): Generator<Fault> {
   for (const container of model.entityContainers) {
     const base = container.extends;
-    if (base === undefined || index.container(base) !== undefined || unnamed.mayBe(base)) continue;
+    // What has not the form of a name is told by edmx/structure.
+    if (base === undefined || !isQualifiedName(base)) continue;
+    if (index.container(base) !== undefined || unnamed.mayBe(base)) continue;
     const isElsewhere = isExternal(model, base);
     yield {
       at: container,

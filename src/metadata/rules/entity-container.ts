@@ -12,7 +12,11 @@ import type { RuleInput } from './rule-context.js';
  */
 export function* entityContainers({ root, model, context }: RuleInput): Generator<Fault> {
   const [first, ...others] = model.entityContainers;
+  const names = new Set([first?.qualifiedName]);
   for (const container of others) {
+    // Two of one name are told by edmx/unique-names.
+    if (names.has(container.qualifiedName)) continue;
+    names.add(container.qualifiedName);
     yield {
       at: container,
       subject: { element: schemaPath('EntityContainer', container.qualifiedName) },

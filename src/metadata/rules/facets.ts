@@ -68,8 +68,9 @@ function typeWithFacets(name: string, { model }: RuleInput): string | undefined 
   const underlying = underlyingOf(model, name);
   const resolved = resolveType(model, underlying);
   if (resolved === undefined || resolved.kind === 'external') return undefined;
-  // An abstract primitive type may turn out to be any.
-  return resolved.kind === 'abstract' ? undefined : underlying;
+  // A type of the wrong kind is told by edmx/type-kind; an abstract primitive type may turn out to be any.
+  const isUnclear = ['EntityType', 'TypeDefinition', 'abstract'].includes(resolved.kind);
+  return isUnclear ? undefined : underlying;
 }
 
 /** Most properties state no facet, or nothing but whether they may be null. */

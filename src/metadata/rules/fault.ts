@@ -30,25 +30,14 @@ export interface Fault {
 /** A rule on a document: a pure function from what was read to what is wrong with it. */
 export type DocumentRule = (input: RuleInput) => Iterable<Fault>;
 
-/** What faults become findings in. */
-export interface Shown {
-  readonly version: CsdlVersion;
-  readonly places: AttributePlaces;
-  /** True at what has its finding already: no fault there becomes another one. */
-  readonly isSettled: (position: Position) => boolean;
-}
-
 /** The findings that faults of one rule make under a policy, in the order of the document. */
 export function toFindings(
   rule: RuleId,
   faults: Iterable<Fault>,
-  { version, places, isSettled }: Shown,
+  { version, places }: { readonly version: CsdlVersion; readonly places: AttributePlaces },
   { file, policy }: RuleContext,
 ): readonly Finding[] {
-  const placed = [...faults]
-    .filter(({ at }) => !isSettled(at))
-    .map((fault) => ({ ...fault, at: placeOf(fault, places) }))
-    .filter(({ at }) => !isSettled(at));
+  const placed = [...faults].map((fault) => ({ ...fault, at: placeOf(fault, places) }));
   const inOrder = placed.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
   return inOrder.flatMap(({ at, attribute: _attribute, message, advice, clause, ...details }) => {
     const location = { file, line: at.line, column: at.column };

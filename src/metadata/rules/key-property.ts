@@ -1,4 +1,5 @@
 import type { DeclaredMember } from '../declared-members.js';
+import { TERM_TYPES } from '../edm-types.js';
 import type { PropertyRef, StructuredType } from '../model.js';
 import { isPath } from '../names.js';
 import { quote, shorten } from '../quote.js';
@@ -123,7 +124,7 @@ function* value(
 ): Generator<Fault> {
   const underlying = underlyingOf(model, member.type.name);
   const resolved = resolveType(model, underlying);
-  if (resolved === undefined || resolved.kind === 'external') return;
+  if (resolved === undefined || resolved.kind === 'external' || isWrongAnyway(resolved)) return;
   const isRight =
     resolved.kind === 'EnumType' || (resolved.kind === 'primitive' && !NOT_FOR_KEYS.test(underlying));
   if (isRight && !member.type.isCollection) return;
@@ -138,6 +139,12 @@ function* value(
     expected: 'a type for keys',
     found: member.type.text,
   };
+}
+
+/** True for a type that no property may have: that is told by edmx/type-kind. */
+function isWrongAnyway({ kind, name }: NonNullable<ReturnType<typeof resolveType>>): boolean {
+  const isOfWrongKind = kind === 'EntityType' || kind === 'TypeDefinition';
+  return isOfWrongKind || name === 'Edm.EntityType' || TERM_TYPES.has(name);
 }
 
 function* nullable(

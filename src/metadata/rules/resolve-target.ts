@@ -43,7 +43,8 @@ function withoutContainer(segment: string, name: string, { model, unnamed }: Rul
 }
 
 function withoutSet(segment: string, container: EntityContainer, input: RuleInput): TargetEnd {
-  if (extendsElsewhere(container, input)) return { kind: 'external' };
+  const base = baseElsewhere(container, input);
+  if (base !== undefined) return { kind: isExternal(input.model, base) ? 'external' : 'unresolved' };
   if (input.unnamed.isIn(container)) return { kind: 'unresolved' };
   return { kind: 'missing', segment, within: `the entity container ${container.name}` };
 }
@@ -58,16 +59,16 @@ function follow(set: EntitySet, rest: readonly string[], input: RuleInput): Targ
   return { kind: end.why === 'external' ? 'external' : 'unresolved' };
 }
 
-/** True when the container, or one that it extends, extends a container of another document. */
-function extendsElsewhere(container: EntityContainer, { index }: RuleInput): boolean {
+/** The container that the container, or one that it extends, extends, but that the document does not declare. */
+function baseElsewhere(container: EntityContainer, { index }: RuleInput): string | undefined {
   const seen = new Set<EntityContainer>();
   let part: EntityContainer | undefined = container;
   while (part !== undefined && !seen.has(part)) {
     seen.add(part);
     const base: string | undefined = part.extends;
-    if (base === undefined) return false;
+    if (base === undefined) return undefined;
     part = index.container(base)?.container;
-    if (part === undefined) return true;
+    if (part === undefined) return base;
   }
-  return false;
+  return undefined;
 }

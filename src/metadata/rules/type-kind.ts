@@ -8,6 +8,7 @@ import { inheritanceKinds } from './inheritance-kinds.js';
 import { operationKinds } from './operation-kinds.js';
 import { partnerKinds } from './partner-kinds.js';
 import type { RuleInput } from './rule-context.js';
+import { streamUses } from './stream-uses.js';
 import { typeUses } from './type-uses.js';
 
 /**
@@ -16,6 +17,7 @@ import { typeUses } from './type-uses.js';
  */
 export function* typeKinds(input: RuleInput): Generator<Fault> {
   yield* typeUses(input);
+  yield* streamUses(input);
   yield* cycles(input);
   yield* inheritanceKinds(input);
   yield* operationKinds(input);

@@ -1,4 +1,3 @@
-import type { Position } from '../model.js';
 import type { XmlAttribute, XmlElement } from '../xml-element.js';
 
 /** A name of the language. */
@@ -18,14 +17,11 @@ const MOST = 100_000;
 
 /**
  * What a document means where its structure is at fault: what is misspelt or in a wrong namespace under its right name,
- * and what may not stand where it does left out. Rules that take it so find nothing that only follows from a fault which
- * is told already.
+ * and what may not stand where it does left out.
  */
 export class Meanings {
   readonly #elements = new Map<XmlElement, Name | undefined>();
   readonly #attributes = new Map<XmlAttribute, XmlAttribute>();
-  /** The places of the attributes and elements that stand for others, and of all elements in those. */
-  readonly #settled = new Set<string>();
 
   /** Keeps that an element stands for one of another name or namespace, or for nothing. */
   ofElement(element: XmlElement, meant: Name | undefined): void {
@@ -35,9 +31,7 @@ export class Meanings {
   /** Keeps that an attribute stands for one of a name, in no namespace, and of a value. */
   ofAttribute(attribute: XmlAttribute, name: string, value = attribute.value): void {
     const meant = { ...attribute, name, namespace: '', value };
-    if (this.#attributes.size >= MOST) return;
-    this.#attributes.set(attribute, meant);
-    this.#settled.add(keyOf(attribute));
+    if (this.#attributes.size < MOST) this.#attributes.set(attribute, meant);
   }
 
   /** A document as it is meant, everything at its place; the very same where nothing in it has another meaning. */
@@ -46,17 +40,11 @@ export class Meanings {
     return this.#meant(root, undefined) ?? root;
   }
 
-  /** True at what stands for something else, and inside of it: it has its finding, and is not judged further. */
-  isSettled(position: Position): boolean {
-    return this.#settled.has(keyOf(position));
-  }
-
   /** The depth of a document is bounded. */
   #meant(element: XmlElement, around: Moved | undefined): XmlElement | undefined {
     const meant = this.#elements.has(element) ? this.#elements.get(element) : element;
     if (meant === undefined) return undefined;
     const moved = meant === element ? around : { from: element.namespace, to: meant.namespace };
-    if (moved !== undefined) this.#settled.add(keyOf(element));
     const namespace = element.namespace === moved?.from ? moved.to : element.namespace;
     const children = mapped(element.children, (child) => this.#meant(child, moved));
     const attributes = mapped(
@@ -70,10 +58,6 @@ export class Meanings {
       attributes === element.attributes;
     return isSame ? element : { ...element, name: meant.name, namespace, children, attributes };
   }
-}
-
-function keyOf({ line, column }: Position): string {
-  return `${line}:${column}`;
 }
 
 /** The results that are something; the very same list where all are what they come from. */

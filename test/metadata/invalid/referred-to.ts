@@ -196,6 +196,12 @@ export const REFERRED_TO: readonly StructureCase[] = [
     'Write "true".',
   ],
   [
+    'flags by a word, of members without value',
+    { content: '<EnumType Name="E" §IsFlags="yes"><Member Name="A"/></EnumType>' },
+    'Schema[ns]/EnumType[E]/@IsFlags',
+    'Write "true".',
+  ],
+  [
     'a corrected value that would be wrong as well',
     { content: '<EntityType Name="T" BaseType="ns.Base" §Abstract="yes"/>' },
     `${TYPE}/@Abstract`,

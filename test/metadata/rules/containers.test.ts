@@ -17,6 +17,13 @@ describe('edmx/entity-container', () => {
     expect(subjects).toEqual([{ element: 'Schema[ns]/EntityContainer[B]' }]);
   });
 
+  it('one of the same name is told by edmx/unique-names alone', () => {
+    const container =
+      '<EntityContainer Name="C"><EntitySet Name="Ts" EntityType="self.T"/></EntityContainer>';
+    const { told } = faultsOf(`<EntityType Name="T">${KEY}</EntityType>${container}\n${container}`);
+    expect(told).toEqual(['4 error edmx/unique-names']);
+  });
+
   it('none is an error of a service, and a warning where the document may be a vocabulary', () => {
     const text = documentWith('<Schema Namespace="a"/>');
     expect(check(text).findings).toMatchObject([{ rule: 'edmx/entity-container', severity: 'error' }]);

@@ -206,6 +206,36 @@ const FAULTS: readonly PlantedFault[] = [
     { element: 'Schema[ns]/Action[A]' },
   ],
   [
+    'a collection of streams',
+    '<TypeDefinition Name="D" UnderlyingType="Edm.Stream"/><ComplexType Name="X">\n<Property Name="P" Type="Collection(self.D)"/></ComplexType>',
+    4,
+    { element: 'Schema[ns]/ComplexType[X]/Property[P]' },
+  ],
+  [
+    'a stream as a parameter',
+    '<Action Name="A" IsBound="true"><Parameter Name="it" Type="Edm.Stream"/>\n<Parameter Name="p" Type="Edm.Stream"/></Action>',
+    4,
+    { element: 'Schema[ns]/Action[A]/Parameter[p]' },
+  ],
+  [
+    'a key property of an entity type',
+    `${T}<EntityType Name="U"><Key><PropertyRef Name="P"/></Key>\n<Property Name="P" Type="self.T" Nullable="false" MaxLength="4"/></EntityType>`,
+    4,
+    { resource: 'U', field: 'P' },
+  ],
+  [
+    'a definition of itself, and a key of that type',
+    `\n<TypeDefinition Name="D" UnderlyingType="self.D"/><EntityType Name="U"><Key><PropertyRef Name="P"/></Key><Property Name="P" Type="self.D" Nullable="false" MaxLength="4"/></EntityType>`,
+    4,
+    { element: 'Schema[ns]/TypeDefinition[D]' },
+  ],
+  [
+    'a circle of types with bindings',
+    `\n<EntityType Name="A" BaseType="self.B"/><EntityType Name="B" BaseType="self.A"/><EntityContainer Name="C"><EntitySet Name="As" EntityType="self.A"><NavigationPropertyBinding Path="N" Target="As"/></EntitySet></EntityContainer>`,
+    4,
+    { element: 'Schema[ns]/EntityType[A]' },
+  ],
+  [
     'a binding path that leaves the set before its end',
     `<EntityType Name="U">${KEY}<NavigationProperty Name="N" Type="self.U"/></EntityType><EntityContainer Name="C"><EntitySet Name="Us" EntityType="self.U">
 <NavigationPropertyBinding Path="N/N" Target="Us"/></EntitySet></EntityContainer>`,

@@ -375,6 +375,17 @@ describe('edmx/unresolved-type: paths and names', () => {
     ]);
   });
 
+  it('speaks of a base that is not declared, and not of what it may have', () => {
+    const type = '<EntityType Name="T" BaseType="self.Gone"/>';
+    const sets =
+      '<EntityContainer Name="C"><EntitySet Name="Ts" EntityType="self.T"><NavigationPropertyBinding Path="N" Target="Ts"/></EntitySet></EntityContainer>';
+    expect(told(documentOf(type + sets))).toEqual([expect.stringContaining('base type "ns.Gone"')]);
+    const extending =
+      '<EntityContainer Name="C" Extends="self.Gone"><EntitySet Name="Ts" EntityType="self.T"><NavigationPropertyBinding Path="N" Target="Inherited"/></EntitySet></EntityContainer>';
+    const whole = `<EntityType Name="T">${KEY}<NavigationProperty Name="N" Type="self.T"/></EntityType>`;
+    expect(told(documentOf(whole + extending))).toEqual([expect.stringContaining('extends "ns.Gone"')]);
+  });
+
   it('cannot say of a path through an open type or an external base that it leads nowhere', () => {
     const text = documentOf(
       `<EntityType Name="T" OpenType="true">${KEY}</EntityType>
