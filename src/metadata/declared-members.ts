@@ -5,14 +5,28 @@ export type DeclaredMember =
   | { readonly kind: 'property'; readonly member: Property; readonly declaredIn: StructuredType }
   | { readonly kind: 'navigation'; readonly member: NavigationProperty; readonly declaredIn: StructuredType };
 
-/** The structured types of a document as a forest of inheritance, and their members by name. Built once. */
+/** What is known of a type from the chain of its bases. Types that are derived from themselves have none. */
+interface Chain {
+  /** The numbers of the types that it is a base of, itself included, in depth-first order. */
+  readonly first: number;
+  last: number;
+  /** The last base that the document declares; the type itself when it has none. */
+  readonly root: StructuredType;
+  /** The nearest that declares a key, itself included. */
+  readonly keyed: StructuredType | undefined;
+  /** The nearest base that declares members. */
+  readonly populated: StructuredType | undefined;
+}
+
+/**
+ * The structured types of a document as a forest of inheritance, and their members by name. Built once. A hostile chain
+ * may have thousands of types: what is asked of each of them takes no walk along it.
+ */
 export class DeclaredMembers {
   readonly #model: MetadataModel;
   readonly #own = new Map<StructuredType, ReadonlyMap<string, DeclaredMember>>();
-  /** The first and last number of the types that a type is a base of, itself included, in depth-first order. */
-  readonly #range = new Map<StructuredType, { readonly first: number; last: number }>();
-
-  readonly #whole = new Set<StructuredType>();
+  readonly #all = new Map<StructuredType, ReadonlyMap<string, DeclaredMember>>();
+  readonly #chains = new Map<StructuredType, Chain>();
 
   constructor(model: MetadataModel) {
     this.#model = model;
@@ -40,19 +54,23 @@ export class DeclaredMembers {
    * False for types that are derived from themselves.
    */
   isWhole(type: StructuredType): boolean {
-    return this.#whole.has(type);
+    const chain = this.#chains.get(type);
+    return chain !== undefined && chain.root.baseType === undefined;
+  }
+
+  /** The base type that ends a chain which is not whole: the document does not declare it. Nothing in a circle. */
+  undeclaredBaseOf(type: StructuredType): string | undefined {
+    return this.#chains.get(type)?.root.baseType;
+  }
+
+  /** The nearest type that declares a key, the type itself included. */
+  keyedPartOf(type: StructuredType): StructuredType | undefined {
+    return this.#chains.get(type)?.keyed;
   }
 
   /** The member of that name, own or inherited; the nearest declaration of it. */
   find(type: StructuredType, name: string): DeclaredMember | undefined {
-    let part: StructuredType | undefined = type;
-    // No chain is longer than there are types, unless it goes in a circle.
-    for (let left = this.#model.types.size; part !== undefined && left > 0; left--) {
-      const member = this.own(part).get(name);
-      if (member !== undefined) return member;
-      part = this.baseOf(part);
-    }
-    return undefined;
+    return this.#allOf(type).get(name);
   }
 
   /** The members that a type itself declares. */
@@ -65,21 +83,43 @@ export class DeclaredMembers {
   /** True when the first type is the second one or derived from it. Types in a cycle are derived from nothing. */
   isDerived(type: StructuredType, base: StructuredType): boolean {
     if (type === base) return true;
-    const inner = this.#range.get(type);
-    const outer = this.#range.get(base);
+    const inner = this.#chains.get(type);
+    const outer = this.#chains.get(base);
     if (inner === undefined || outer === undefined) return false;
     return outer.first <= inner.first && inner.first <= outer.last;
   }
 
   /** True for a type that is derived from another one, or that another one is derived from. */
   isRelated(type: StructuredType): boolean {
-    const range = this.#range.get(type);
-    return type.baseType !== undefined || (range !== undefined && range.last > range.first);
+    const chain = this.#chains.get(type);
+    return type.baseType !== undefined || (chain !== undefined && chain.last > chain.first);
   }
 
   /** The structured types in depth-first order of inheritance: bases before what is derived from them. */
   get inOrder(): readonly StructuredType[] {
-    return [...this.#range.keys()];
+    return [...this.#chains.keys()];
+  }
+
+  /** All members of a type; the own ones of a type in a circle. Their number is bounded: see `inheritedSizeFault`. */
+  #allOf(type: StructuredType): ReadonlyMap<string, DeclaredMember> {
+    const known = this.#all.get(type);
+    if (known !== undefined) return known;
+    const populated = this.#chains.get(type)?.populated;
+    const all = populated === undefined ? this.own(type) : this.#joined(type, populated);
+    this.#all.set(type, all);
+    return all;
+  }
+
+  #joined(type: StructuredType, base: StructuredType): ReadonlyMap<string, DeclaredMember> {
+    const own = this.own(type);
+    const all = new Map(own);
+    for (let part: StructuredType | undefined = base; part !== undefined; ) {
+      for (const [name, member] of this.own(part)) {
+        if (!all.has(name)) all.set(name, member);
+      }
+      part = this.#chains.get(part)?.populated;
+    }
+    return all;
   }
 
   #numberTypes(): void {
@@ -99,9 +139,7 @@ export class DeclaredMembers {
   #numberTree(root: StructuredType, derived: ReadonlyMap<StructuredType, readonly StructuredType[]>): void {
     const open: { type: StructuredType; next: number }[] = [];
     const enter = (type: StructuredType) => {
-      const base = this.baseOf(type);
-      if (base === undefined ? type.baseType === undefined : this.#whole.has(base)) this.#whole.add(type);
-      this.#range.set(type, { first: this.#range.size, last: this.#range.size });
+      this.#chains.set(type, this.#chainOf(type, root));
       open.push({ type, next: 0 });
     };
     enter(root);
@@ -112,11 +150,29 @@ export class DeclaredMembers {
         enter(child);
         continue;
       }
-      const range = this.#range.get(top.type);
-      if (range !== undefined) range.last = this.#range.size - 1;
+      const chain = this.#chains.get(top.type);
+      if (chain !== undefined) chain.last = this.#chains.size - 1;
       open.pop();
     }
   }
+
+  /** The chain of a type whose base has one already. */
+  #chainOf(type: StructuredType, root: StructuredType): Chain {
+    const base = this.baseOf(type);
+    const above = base === undefined ? undefined : this.#chains.get(base);
+    const number = this.#chains.size;
+    return {
+      first: number,
+      last: number,
+      root,
+      keyed: type.keyPosition === undefined ? above?.keyed : type,
+      populated: base !== undefined && hasMembers(base) ? base : above?.populated,
+    };
+  }
+}
+
+function hasMembers({ properties, navigationProperties }: StructuredType): boolean {
+  return properties.length > 0 || navigationProperties.length > 0;
 }
 
 function membersOf(type: StructuredType): ReadonlyMap<string, DeclaredMember> {

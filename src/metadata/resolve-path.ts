@@ -65,18 +65,13 @@ function follow(segment: string, from: StructuredType, input: RuleInput): Step {
   if (found !== undefined) return found;
   if (!input.members.isWhole(from)) return baseElsewhere(from, input);
   if (from.isOpen) return 'open';
-  return isUnnamedIn(from, input) ? 'unresolved' : 'missing';
+  return input.unnamed.isInChain(from, input.members) ? 'unresolved' : 'missing';
 }
 
 /** Where the chain of base types goes on: in another document, or nowhere. */
 function baseElsewhere(type: StructuredType, { model, members }: RuleInput): Beyond {
-  const last = [...members.lineage(type)].at(-1);
-  return last?.baseType !== undefined && isExternal(model, last.baseType) ? 'external' : 'unresolved';
-}
-
-/** True when the type declares or inherits a member whose name is not known. */
-function isUnnamedIn(type: StructuredType, { members, unnamed }: RuleInput): boolean {
-  return [...members.lineage(type)].some((part) => unnamed.isIn(part));
+  const base = members.undeclaredBaseOf(type);
+  return base !== undefined && isExternal(model, base) ? 'external' : 'unresolved';
 }
 
 /** A cast leads to a type that is derived from the one it stands on, or that this one is derived from. */

@@ -1,5 +1,6 @@
 import { EDM_NAMESPACE } from './csdl-namespaces.js';
-import type { Position } from './model.js';
+import type { DeclaredMembers } from './declared-members.js';
+import type { Position, StructuredType } from './model.js';
 import { isNamespace, isSimpleIdentifier } from './names.js';
 import { LANGUAGE } from './structure/language.js';
 import { attributeOf, type XmlElement } from './xml-element.js';
@@ -10,6 +11,7 @@ import { attributeOf, type XmlElement } from './xml-element.js';
  */
 export class Unnamed {
   readonly #root: XmlElement;
+  readonly #chains = new Map<StructuredType, boolean>();
   #found: Found | undefined;
 
   constructor(root: XmlElement) {
@@ -19,6 +21,19 @@ export class Unnamed {
   /** True when an element, of that position, has a child whose name is not known. */
   isIn({ line, column }: Position): boolean {
     return this.#all.parents.has(`${line}:${column}`);
+  }
+
+  /** True when a type, or one that it is derived from, has a member whose name is not known. */
+  isInChain(type: StructuredType, members: DeclaredMembers): boolean {
+    const walked: StructuredType[] = [];
+    let known: boolean | undefined;
+    for (const part of members.lineage(type)) {
+      known = this.#chains.get(part) ?? (this.isIn(part) ? true : undefined);
+      walked.push(part);
+      if (known !== undefined) break;
+    }
+    for (const part of walked) this.#chains.set(part, known ?? false);
+    return known ?? false;
   }
 
   /** True when a declaration of that qualified name, alias replaced, may be one whose name is not known. */

@@ -7,7 +7,6 @@ import { isExternal } from '../resolve-type.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { ELSEWHERE, NOT_FOLLOWED } from './elsewhere.js';
 import type { Fault } from './fault.js';
-import { typeKey } from './operation-kinds.js';
 import type { RuleInput } from './rule-context.js';
 
 /** Targets of `Annotations` that lead nowhere: warnings (OData CSDL XML 4.01, section 14.2.1). */
@@ -64,7 +63,7 @@ function leadsSomewhere(type: StructuredType, segments: readonly string[], input
 
 /** The alias of a key property may be annotated like one. */
 function isAlias(type: StructuredType, [first]: readonly string[], { members }: RuleInput): boolean {
-  return [...members.lineage(type)].some(({ key }) => key.some(({ alias }) => alias === first));
+  return members.keyedPartOf(type)?.key.some(({ alias }) => alias === first) === true;
 }
 
 function existsInContainer(
@@ -86,21 +85,8 @@ function isOverload(
   rest: readonly string[],
   { model, index, unnamed }: RuleInput,
 ): boolean {
-  const wanted = types
-    .split(',')
-    .filter((type) => type !== '')
-    .map((type) => typeKey(model.names.reference(type)));
-  const named = index.operations(name).filter((operation) => isNamedBy(operation, wanted));
-  return existsInOperation(named, rest, unnamed);
-}
-
-/** An action is named by what it is bound to, a function by all its parameters; for an action, all are taken as well. */
-function isNamedBy({ kind, isBound, parameters }: Operation, wanted: readonly string[]): boolean {
-  const all = parameters.map(({ type }) => typeKey(type));
-  const binding = isBound ? all.slice(0, 1) : [];
-  const isSame = (types: readonly string[]) =>
-    types.length === wanted.length && types.every((type, at) => type === wanted[at]);
-  return isSame(all) || (kind === 'Action' && isSame(binding));
+  const wanted = types === '' ? [] : types.split(',').map((type) => model.names.reference(type));
+  return existsInOperation(index.overloads(name, wanted), rest, unnamed);
 }
 
 /** All overloads, or some of them. */

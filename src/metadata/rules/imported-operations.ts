@@ -10,9 +10,10 @@ export function* importedOperations({ model, index }: RuleInput): Generator<Faul
   for (const container of model.entityContainers) {
     for (const one of container.imports) {
       const overloads = index.operations(one.operation);
-      const why = overloads.length === 0 ? undefined : whyNotImported(one, overloads);
-      if (why === undefined) continue;
       const attribute = one.kind === 'ActionImport' ? 'Action' : 'Function';
+      const isRight = index.unbound(attribute, one.operation).length > 0;
+      if (overloads.length === 0 || isRight) continue;
+      const why = whyNotImported(one, overloads);
       yield {
         at: one,
         attribute,
@@ -32,15 +33,13 @@ export function* importedOperations({ model, index }: RuleInput): Generator<Faul
 function whyNotImported(
   { kind }: OperationImport,
   overloads: readonly Operation[],
-): Pick<Fault, 'message' | 'advice'> | undefined {
+): Pick<Fault, 'message' | 'advice'> {
   const wanted = kind === 'ActionImport' ? 'Action' : 'Function';
-  const right = overloads.filter((operation) => operation.kind === wanted);
-  if (right.length === 0) {
+  if (!overloads.some((operation) => operation.kind === wanted)) {
     return wanted === 'Action'
       ? { message: 'which is a function', advice: 'Use a FunctionImport.' }
       : { message: 'which is an action', advice: 'Use an ActionImport.' };
   }
-  if (right.some(({ isBound }) => !isBound)) return undefined;
   return {
     message: 'which is bound, and only unbound ones are imported',
     advice: 'Leave the import out, or add an unbound overload.',

@@ -40,12 +40,8 @@ function whyNot(
   input: RuleInput,
 ): Required<Pick<Fault, 'message' | 'advice' | 'expected'>> | undefined {
   const kind = one.kind === 'ActionImport' ? 'Action' : 'Function';
-  const overloads = input.index
-    .operations(one.operation)
-    .filter((operation) => operation.kind === kind && !operation.isBound);
-  const returned = overloads.map((operation) => returnedBy(operation, input));
-  if (returned.length === 0 || returned.includes('unknown')) return undefined;
-  const types = returned.filter((type): type is StructuredType => typeof type === 'object');
+  const types = returnedTypes(input.index.unbound(kind, one.operation), input);
+  if (types === undefined) return undefined;
   if (types.length === 0) {
     return {
       message: `but its ${kind.toLowerCase()} returns no entities`,
@@ -65,15 +61,21 @@ function whyNot(
   };
 }
 
-/** The entity type that an operation returns; `other` for what is none, `unknown` where that cannot be said. */
-function returnedBy(
-  { kind, returnType }: Operation,
+/** The entity types that operations return; nothing where that cannot be said. */
+function returnedTypes(
+  operations: readonly Operation[],
   { model }: RuleInput,
-): StructuredType | 'other' | 'unknown' {
-  // A function that returns nothing is told by edmx/structure.
-  if (returnType === undefined) return kind === 'Action' ? 'other' : 'unknown';
-  const { name } = returnType.type;
-  const type = resolveType(model, name);
-  if (type === undefined || type.kind === 'external' || name === 'Edm.EntityType') return 'unknown';
-  return type.kind === 'EntityType' ? type : 'other';
+): readonly StructuredType[] | undefined {
+  if (operations.length === 0) return undefined;
+  const types = new Set<StructuredType>();
+  for (const { kind, returnType } of operations) {
+    // A function that returns nothing is told by edmx/structure.
+    if (returnType === undefined && kind === 'Function') return undefined;
+    const name = returnType?.type.name;
+    const type = name === undefined ? undefined : resolveType(model, name);
+    const isUnclear = type === undefined || type.kind === 'external' || name === 'Edm.EntityType';
+    if (name !== undefined && isUnclear) return undefined;
+    if (type?.kind === 'EntityType') types.add(type);
+  }
+  return [...types];
 }

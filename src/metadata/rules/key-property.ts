@@ -26,19 +26,17 @@ export function* keyProperties(input: RuleInput): Generator<Fault> {
 }
 
 function* secondKey(type: StructuredType, { members }: RuleInput): Generator<Fault> {
-  const { keyPosition } = type;
-  for (const part of members.lineage(type)) {
-    if (part === type || part.keyPosition === undefined || keyPosition === undefined) continue;
-    yield {
-      at: keyPosition,
-      subject: { element: `${typePath(type)}/Key` },
-      message: `The EntityType ${shorten(type.name)} declares a key, but inherits one from ${shorten(part.qualifiedName)}`,
-      advice: 'Remove one of the two.',
-      clause: CLAUSES.Key,
-      expected: 'no key beside an inherited one',
-    };
-    return;
-  }
+  const base = members.baseOf(type);
+  const keyed = base === undefined ? undefined : members.keyedPartOf(base);
+  if (keyed === undefined) return;
+  yield {
+    at: type.keyPosition ?? type,
+    subject: { element: `${typePath(type)}/Key` },
+    message: `The EntityType ${shorten(type.name)} declares a key, but inherits one from ${shorten(keyed.qualifiedName)}`,
+    advice: 'Remove one of the two.',
+    clause: CLAUSES.Key,
+    expected: 'no key beside an inherited one',
+  };
 }
 
 interface KeyPlace {

@@ -13,13 +13,17 @@ export function* missingKeys(input: RuleInput): Generator<Fault> {
   const { model, members } = input;
   const needs = usesThatNeedKeys(input);
   const isVersion4 = model.version !== '4.01';
-  for (const type of model.types.values()) {
-    if (type.kind !== 'EntityType' || !members.isWhole(type) || hasKey(type, members)) continue;
-    const needsKey = (one: StructuredType) => needs.has(one) || (isVersion4 && !one.isAbstract);
-    // Where a base needs one, that is where it is missing.
-    const [own, ...bases] = members.lineage(type);
-    if (own === undefined || !needsKey(own) || bases.some(needsKey)) continue;
+  /** Where a base type needs a key, that is where it is missing. */
+  const told = new Set<StructuredType>();
+  for (const type of members.inOrder) {
+    if (type.kind !== 'EntityType' || !members.isWhole(type) || members.keyedPartOf(type) !== undefined)
+      continue;
+    const base = members.baseOf(type);
     const use = needs.get(type);
+    const isTold = base !== undefined && told.has(base);
+    if (!isTold && use === undefined && (!isVersion4 || type.isAbstract)) continue;
+    told.add(type);
+    if (isTold) continue;
     yield {
       at: type,
       subject: { element: typePath(type) },
@@ -29,14 +33,6 @@ export function* missingKeys(input: RuleInput): Generator<Fault> {
       expected: 'a Key, its own or inherited',
     };
   }
-}
-
-function hasKey(type: StructuredType, members: RuleInput['members']): boolean {
-  for (const part of members.lineage(type)) {
-    // One without a PropertyRef is told by edmx/structure.
-    if (part.keyPosition !== undefined) return true;
-  }
-  return false;
 }
 
 /** The entity types that cannot do without a key, with the use that says so. */

@@ -1,4 +1,5 @@
 import type { Operation } from '../model.js';
+import { typeKey } from '../overload-signature.js';
 import { quote, shorten } from '../quote.js';
 import { CLAUSES } from '../structure/clauses.js';
 import type { Fault } from './fault.js';
@@ -53,15 +54,4 @@ function otherReturn(operation: Operation, path: string, first: Operation): Faul
 export function bindingKey({ isBound, parameters }: Operation): string {
   const binding = parameters[0];
   return isBound && binding !== undefined ? typeKey(binding.type) : '';
-}
-
-/** A type as overloads compare it. */
-export function typeKey({
-  name,
-  isCollection,
-}: {
-  readonly name: string;
-  readonly isCollection: boolean;
-}): string {
-  return isCollection ? `Collection(${name})` : name;
 }

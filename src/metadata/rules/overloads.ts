@@ -1,9 +1,10 @@
 import type { Operation } from '../model.js';
+import { typeKey } from '../overload-signature.js';
 import { shorten } from '../quote.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { schemaPath } from '../subjects.js';
 import type { Fault } from './fault.js';
-import { bindingKey, typeKey } from './operation-kinds.js';
+import { bindingKey } from './operation-kinds.js';
 import { operationPaths } from './operation-paths.js';
 import type { RuleInput } from './rule-context.js';
 
