@@ -140,6 +140,23 @@ describe('inheritance that multiplies', () => {
     expect(findings.map(({ rule }) => rule)).toEqual(['edmx/well-formed']);
   });
 
+  it('without members takes no walk along it for each question', () => {
+    const types = Array.from(
+      { length: 20_000 },
+      (_, at) => `<EntityType Name="T${at + 1}" BaseType="ns.T${at}"/>`,
+    );
+    const bindings = Array.from(
+      { length: 20_000 },
+      (_, at) => `<NavigationPropertyBinding Path="N${at}" Target="S"/>`,
+    );
+    const text = documentOf(
+      `<EntityType Name="T0"/>${types.join('')}<EntityContainer Name="C"><EntitySet Name="S" EntityType="ns.T20000">${bindings.join('')}</EntitySet></EntityContainer>`,
+    );
+    const rules = check(text).findings.map(({ rule }) => rule);
+    expect(new Set(rules)).toEqual(new Set(['edmx/unresolved-type', 'edmx/missing-key']));
+    expect(rules).toHaveLength(20_001);
+  });
+
   it('is judged where it is long, but no more than that', () => {
     expect(check(chain(1000, 100)).findings).toEqual([]);
   });

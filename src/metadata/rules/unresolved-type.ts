@@ -5,6 +5,7 @@ import { resolveType } from '../resolve-type.js';
 import { SimilarTypeNames } from '../similar-type-names.js';
 import { annotationTargets } from './annotation-targets.js';
 import { annotationTerms } from './annotation-terms.js';
+import { annotationTypes } from './annotation-types.js';
 import { baseTerms } from './base-terms.js';
 import { bindings } from './bindings.js';
 import { containerExtensions } from './container-extensions.js';
@@ -19,7 +20,7 @@ import type { RuleInput } from './rule-context.js';
 
 /**
  * `edmx/unresolved-type`: whatever the document refers to by a name or a path is declared in it or built in. What
- * leads into an included namespace cannot be followed offline and is a warning, and so are targets and terms of
+ * leads into an included namespace cannot be followed offline and is a warning, and so are targets, terms and values of
  * annotations: an annotation that nobody understands is no error (OData CSDL XML 4.01, section 14).
  */
 export function* unresolvedTypes(input: RuleInput): Generator<Fault> {
@@ -33,6 +34,7 @@ export function* unresolvedTypes(input: RuleInput): Generator<Fault> {
   yield* entitySetPaths(input);
   yield* annotationTargets(input);
   yield* annotationTerms(input);
+  yield* annotationTypes(input);
 }
 
 function* types(input: RuleInput): Generator<Fault> {

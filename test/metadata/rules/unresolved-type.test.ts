@@ -351,6 +351,37 @@ describe('edmx/unresolved-type: paths and names', () => {
     expect(findings).toMatchObject([{ rule: 'edmx/unresolved-type', severity: 'warning', subject }]);
   });
 
+  const E = '<EnumType Name="E"><Member Name="A"/></EnumType>';
+
+  it.each([
+    ['a record', '<Record Type="self.Gone"/>', { element: 'Annotation/Type[ns.Gone]' }],
+    ['a cast', '<Cast Type="Collection(ns.Gone)"><Null/></Cast>', { element: 'Annotation/Type[ns.Gone]' }],
+    ['a type test', '<IsOf Type="ns.Gone"><Null/></IsOf>', { element: 'Annotation/Type[ns.Gone]' }],
+    ['a member', '<EnumMember>ns.E/A ns.E/B</EnumMember>', { element: 'Annotation/EnumMember[ns.E/B]' }],
+    [
+      'a member of what is no enumeration',
+      '<Record><PropertyValue Property="P" EnumMember="self.X/A"/></Record>',
+      { element: 'Annotation/EnumMember[ns.X/A]' },
+    ],
+  ])('annotations are warnings: the type of %s', (_, value, subject) => {
+    const text = documentOf(`${E}<ComplexType Name="X"><Annotation Term="RESO.OData.Metadata.X">\n${value}
+${value}</Annotation></ComplexType>`);
+    const findings = check(text).findings.filter(({ rule }) => rule === 'edmx/unresolved-type');
+    expect(findings).toMatchObject([{ severity: 'warning', subject, location: { line: 4 } }]);
+  });
+
+  it('takes types of other namespaces in annotations on trust', () => {
+    const value =
+      '<Collection><Record Type="Other.Gone"/><EnumMember>self.E/A</EnumMember><Cast Type="Edm.String"><Null/></Cast></Collection>';
+    expect(
+      told(
+        documentOf(
+          `${E}<ComplexType Name="X"><Annotation Term="RESO.OData.Metadata.X">${value}</Annotation></ComplexType>`,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
   it('says once how often a term is used that nobody declares', () => {
     const text = documentOf(
       '<Term Name="T" Type="Edm.String"><Annotation Term="No.Such" String="a"/></Term>\n<Term Name="U" Type="Edm.String"><Annotation Term="No.Such" String="b"/></Term>',

@@ -1,0 +1,85 @@
+import { EDM_NAMESPACE } from '../csdl-namespaces.js';
+import type { Position } from '../model.js';
+import { collectedType, isQualifiedName } from '../names.js';
+import { quote } from '../quote.js';
+import { CLAUSES, type Clause } from '../structure/clauses.js';
+import { wordsOf } from '../structure/lexical-form.js';
+import { attributeOf, type XmlElement } from '../xml-element.js';
+import type { Fault } from './fault.js';
+import type { RuleInput } from './rule-context.js';
+
+/** Something that the value of an annotation names: a type, or a member of an enumeration with its type. */
+interface Named {
+  readonly text: string;
+  readonly at: Position;
+  readonly attribute?: string;
+  readonly clause: Clause;
+}
+
+/**
+ * Types and members in the values of annotations that their own Schema does not declare: a warning each, at the first
+ * use, as all that concerns annotations. What is of another namespace is taken on trust (OData CSDL XML 4.01, sections
+ * 14.3.7, 14.4.5, 14.4.8 and 14.4.12).
+ */
+export function* annotationTypes(input: RuleInput): Generator<Fault> {
+  const own = new Set(input.model.schemas.map(({ namespace }) => namespace));
+  const seen = new Set<string>();
+  for (const named of namedIn(input.root)) {
+    const name = input.model.names.qualifyPath(collectedType(named.text) ?? named.text);
+    if (seen.has(name)) continue;
+    seen.add(name);
+    if (isKnown(name, own, input)) continue;
+    const isMember = name.includes('/');
+    yield {
+      at: named.at,
+      ...(named.attribute === undefined ? {} : { attribute: named.attribute }),
+      subject: { element: `Annotation/${isMember ? 'EnumMember' : 'Type'}[${name}]` },
+      message: `The value of an annotation names the ${isMember ? 'enumeration member' : 'type'} ${quote(named.text)}, which the metadata does not declare`,
+      advice: 'Correct the name, or clients cannot read the value.',
+      clause: named.clause,
+      expected: isMember ? 'a member that the metadata declares' : 'a type that the metadata declares',
+      found: named.text,
+      severity: 'warning',
+    };
+  }
+}
+
+function isKnown(name: string, own: ReadonlySet<string>, { model, unnamed }: RuleInput): boolean {
+  const [typeName = '', member] = name.split('/');
+  // What has not the form of a name is told by edmx/structure.
+  if (!isQualifiedName(typeName) || !own.has(typeName.slice(0, typeName.lastIndexOf('.')))) return true;
+  const type = model.types.get(typeName);
+  if (type === undefined) return unnamed.mayBe(typeName);
+  if (member === undefined) return true;
+  if (type.kind !== 'EnumType') return false;
+  return type.members.some((one) => one.name === member) || unnamed.isIn(type);
+}
+
+const CLAUSE_OF_TYPE: ReadonlyMap<string, Clause> = new Map([
+  ['Record', CLAUSES.Record],
+  ['Cast', CLAUSES.Cast],
+  ['IsOf', CLAUSES.IsOf],
+]);
+
+/** In the order of the document. Its depth is bounded. */
+function* namedIn(element: XmlElement): Generator<Named> {
+  for (const child of element.children) {
+    if (child.namespace === EDM_NAMESPACE) yield* namedBy(child);
+    if (child.children.length > 0) yield* namedIn(child);
+  }
+}
+
+function* namedBy(element: XmlElement): Generator<Named> {
+  const clause = CLAUSE_OF_TYPE.get(element.name);
+  const type = clause === undefined ? undefined : attributeOf(element, 'Type');
+  if (clause !== undefined && type !== undefined)
+    yield { text: type, at: element, attribute: 'Type', clause };
+  const members = attributeOf(element, 'EnumMember');
+  for (const text of members === undefined ? [] : wordsOf(members)) {
+    yield { text, at: element, attribute: 'EnumMember', clause: CLAUSES.EnumMember };
+  }
+  if (element.name !== 'EnumMember') return;
+  for (const text of wordsOf(element.text)) {
+    yield { text, at: element.textPosition ?? element, clause: CLAUSES.EnumMember };
+  }
+}
