@@ -58,28 +58,29 @@ export const EDMX_RULES = {
   },
   'edmx/unique-names': {
     checks:
-      'Schemas, aliases, types, members, properties, entity sets, operations and their overloads have names of their own where a name must tell them apart.',
+      'Schemas, references, aliases, types, members, properties, entity sets, operations and their overloads have names of their own where a name must tell them apart.',
     why: 'A client that meets two things under one name takes one of them, and nobody knows which.',
     fix: 'Rename or remove the one at the line given.',
-    clause: 'OData CSDL XML 4.01, sections 4.2, 5, 6.1, 6.5, 7.1, 8.1, 10.3, 12 and 13',
+    clause: 'OData CSDL XML 4.01, sections 4.1, 4.2, 5, 6.1, 6.5, 7.1, 8.1, 10.3, 12 and 13',
     url: CSDL,
     severity: EVERYWHERE,
   },
   'edmx/unresolved-type': {
     checks:
-      'Whatever the metadata refers to by a name or a path is declared in it: types, base types, entity sets, binding paths and targets, partners, referential constraints, operations, targets and terms of annotations.',
+      'Whatever the metadata refers to by a name or a path is declared in it: types, base types, base terms, entity sets, binding paths and targets, partners, referential constraints, operations, targets and terms of annotations and the types in their values.',
     why: 'A field whose type nobody declares cannot be read, and none of its rules can be judged; a path that leads nowhere breaks the client that follows it.',
     fix: 'Declare what is named, correct its namespace or its spelling, or include the document that declares it.',
-    clause: 'OData CSDL XML 4.01, sections 4.2, 6.2, 7.1, 8.1, 8.4, 8.5, 12.6, 13 and 14.2',
+    clause:
+      'OData CSDL XML 4.01, sections 4.2, 6.2, 7.1, 8.1, 8.4, 8.5, 12.6, 13, 14.1.1, 14.2, 14.3.7 and 14.4',
     url: CSDL,
     severity: EVERYWHERE,
   },
   'edmx/type-kind': {
     checks:
-      'Whatever the metadata names is of the kind that its place asks for: an entity set holds entities, an enumeration is based on an integer type, a binding leads to a set of the right type; and nothing is derived from itself.',
+      'Whatever the metadata names is of the kind that its place asks for: an entity set holds entities, an enumeration is based on an integer type, a binding leads to a set of the right type, an import to entities of its set; and nothing is derived from itself.',
     why: 'Clients generate code from the metadata; a complex type where an entity type belongs, or a circle of base types, breaks them.',
     fix: 'Name a type of the right kind, or break the circle.',
-    clause: 'OData CSDL XML 4.01, sections 6.2, 7.1, 8.1, 8.4, 8.5, 9.2, 10.1, 11.1, 12 and 13',
+    clause: 'OData CSDL XML 4.01, sections 3.3, 6.2, 7.1, 8.1, 8.4, 8.5, 9.2, 10.1, 11.1, 12 and 13',
     url: CSDL,
     severity: EVERYWHERE,
   },
@@ -94,7 +95,7 @@ export const EDMX_RULES = {
   },
   'edmx/key-property': {
     checks:
-      'Key properties exist, are single values of a type that keys may have, have an alias where they are paths, and say Nullable="false" (leaving that out is a warning in the certification profile).',
+      'Key properties exist, are single values of a type that keys may have, have an alias where they are paths, say Nullable="false" (leaving that out is a warning in the certification profile), and are declared once among a type and its base types.',
     why: 'A key that may be null, or that compares inexactly, identifies nothing.',
     fix: 'Correct the PropertyRef or the property that it names, and add Nullable="false".',
     clause: 'OData CSDL XML 4.01, section 6.5',
@@ -112,7 +113,7 @@ export const EDMX_RULES = {
   },
   'edmx/facets': {
     checks:
-      'MaxLength, Precision, Scale, Unicode and SRID stand on types that have them and lie in their bounds. On integers, and seconds with more than 12 digits in the certification profile, they are a warning.',
+      'MaxLength, Precision, Scale, Unicode and SRID stand on types that have them and lie in their bounds, those of a type definition included. On integers, and seconds with more than 12 digits in the certification profile, they are a warning.',
     why: 'Strict parsers refuse metadata with facets that make no sense, and others take a wrong limit.',
     fix: 'Remove the attribute, or correct its value.',
     clause: 'OData CSDL XML 4.01, section 7.2',
