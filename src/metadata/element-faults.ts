@@ -1,3 +1,4 @@
+import { TextPositions } from '../core/text-position.js';
 import { shorten } from './quote.js';
 import type { Explained, Failure } from './well-formedness.js';
 import type { OpenElement } from './xml-tree-builder.js';
@@ -62,8 +63,13 @@ function endTag(text: string, offset: number): { start: number; name: string } {
 function construct(text: string, tokenStart: number): string | undefined {
   const at = text.indexOf('<', tokenStart);
   if (at < 0) return undefined;
-  if (text.startsWith('<!--', at)) return 'a comment';
-  if (text.startsWith('<![CDATA[', at)) return 'a CDATA section';
-  if (text.startsWith('<?', at)) return 'a processing instruction';
-  return text.startsWith('</', at) ? 'an end tag' : 'a tag';
+  const kind = CONSTRUCTS.find(([start]) => text.startsWith(start, at))?.[1] ?? 'a tag';
+  return `${kind} that starts in line ${new TextPositions(text).at(at).line}`;
 }
+
+const CONSTRUCTS: readonly (readonly [start: string, name: string])[] = [
+  ['<!--', 'a comment'],
+  ['<![CDATA[', 'a CDATA section'],
+  ['<?', 'a processing instruction'],
+  ['</', 'an end tag'],
+];

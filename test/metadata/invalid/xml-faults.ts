@@ -84,7 +84,7 @@ export const XML_FAULTS: readonly XmlCase[] = [
   ],
   ['two colons in a name', inSchema('<EntityType Name="T" §a:b:c="x"/>'), 'one colon'],
   ['"--" in a comment', inSchema('<!-- a §-- b -->'), '"--"'],
-  ['a comment without end', `${START}\n${SCHEMA}\n<!-- a§`, 'inside a comment'],
+  ['a comment without end', `${START}\n${SCHEMA}\n<!-- a\n§`, 'inside a comment that starts in line 4,'],
   ['a CDATA section without end', `${START}\n${SCHEMA}\n<![CDATA[ a§`, 'inside a CDATA section'],
   ['"]]>" in text', inSchema('§]]>'), '"]]&gt;"'],
   ['"<" before a blank', inSchema('§< EntityType/>'), 'starts no element'],
