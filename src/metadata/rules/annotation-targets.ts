@@ -16,7 +16,7 @@ export function* annotationTargets(input: RuleInput): Generator<Fault> {
     // What has not the form of a target is told by edmx/structure.
     if (!isTargetPath(target)) continue;
     const [first = '', ...rest] = path.split('/');
-    const [name = '', types] = first.replace(/\)$/, '').split('(');
+    const [, name = '', types] = /^([^(]*)(?:\((.*)\))?$/s.exec(first) ?? [];
     const isElsewhere = isExternal(model, name);
     const isFound = types === undefined ? exists(name, rest, input) : isOverload(name, types, rest, input);
     if (!isElsewhere && (isFound || input.unnamed.mayBe(name))) continue;

@@ -370,6 +370,17 @@ ${value}</Annotation></ComplexType>`);
     expect(findings).toMatchObject([{ severity: 'warning', subject, location: { line: 4 } }]);
   });
 
+  it.each([
+    'self.F',
+    'ns.F(Collection(Edm.Int32),self.X)',
+    'self.F(Collection(Edm.Int32),ns.X)/b',
+    'ns.A()',
+    'ns.A(self.X)',
+  ])('finds the target %s', (target) => {
+    const content = `<ComplexType Name="X"/><Function Name="F"><Parameter Name="a" Type="Collection(Edm.Int32)"/><Parameter Name="b" Type="ns.X"/><ReturnType Type="Edm.String"/></Function><Action Name="A"/><Action Name="A" IsBound="true"><Parameter Name="it" Type="self.X"/><Parameter Name="p" Type="Edm.String"/></Action><Annotations Target="${target}"><Annotation Term="RESO.OData.Metadata.X"/></Annotations>`;
+    expect(told(documentOf(content, '', '4.01'))).toEqual([]);
+  });
+
   it('takes types of other namespaces in annotations on trust', () => {
     const value =
       '<Collection><Record Type="Other.Gone"/><EnumMember>self.E/A</EnumMember><Cast Type="Edm.String"><Null/></Cast></Collection>';
