@@ -198,7 +198,7 @@ describe('one finding with line, column and a plain message', () => {
     [
       '<a><b',
       '1:6',
-      'The document ends inside a tag, but <a> of line 1 is still open. It may be cut short: fetch or save it again.',
+      'The document ends inside a tag that starts in line 1, but <a> of line 1 is still open. It may be cut short: fetch or save it again.',
     ],
     [
       '<a>\n<b x="y',
@@ -208,7 +208,7 @@ describe('one finding with line, column and a plain message', () => {
     [
       '<a>\n<b>\n<!-- & c',
       '3:9',
-      'The document ends inside a comment, but <b> of line 2, <a> of line 1 are still open. It may be cut short: fetch or save it again.',
+      'The document ends inside a comment that starts in line 3, but <b> of line 2, <a> of line 1 are still open. It may be cut short: fetch or save it again.',
     ],
     [
       '<a>\n text',

@@ -1,6 +1,6 @@
 import { EDM_NAMESPACE } from '../csdl-namespaces.js';
 import type { Position } from '../model.js';
-import { collectedType, isQualifiedName } from '../names.js';
+import { collectedType, isQualifiedName, isSimpleIdentifier } from '../names.js';
 import { quote } from '../quote.js';
 import { CLAUSES, type Clause } from '../structure/clauses.js';
 import { wordsOf } from '../structure/lexical-form.js';
@@ -45,8 +45,9 @@ export function* annotationTypes(input: RuleInput): Generator<Fault> {
 }
 
 function isKnown(name: string, own: ReadonlySet<string>, { model, unnamed }: RuleInput): boolean {
-  const [typeName = '', member] = name.split('/');
+  const [typeName = '', member, ...rest] = name.split('/');
   // What has not the form of a name is told by edmx/structure.
+  if (rest.length > 0 || (member !== undefined && !isSimpleIdentifier(member))) return true;
   if (!isQualifiedName(typeName) || !own.has(typeName.slice(0, typeName.lastIndexOf('.')))) return true;
   const type = model.types.get(typeName);
   if (type === undefined) return unnamed.mayBe(typeName);
