@@ -54,6 +54,11 @@ export class FaultSite {
     return this.#elements.at(-2);
   }
 
+  /** A child of the element may not be there. */
+  misplaced(child: XmlElement): void {
+    this.meanings.ofMisplaced(child, this.#elements);
+  }
+
   /** The element in words, or a child of it. */
   describe(child?: XmlElement): string {
     return describeElement(child === undefined ? this.#elements : [...this.#elements, child]);

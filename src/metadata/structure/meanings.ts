@@ -1,4 +1,5 @@
 import type { XmlAttribute, XmlElement } from '../xml-element.js';
+import { Homes } from './homes.js';
 
 /** A name of the language. */
 interface Name {
@@ -17,15 +18,42 @@ const MOST = 100_000;
 
 /**
  * What a document means where its structure is at fault: what is misspelt or in a wrong namespace under its right name,
- * and what may not stand where it does left out.
+ * and what may not stand where it does in the place where it belongs, or left out.
  */
 export class Meanings {
   readonly #elements = new Map<XmlElement, Name | undefined>();
   readonly #attributes = new Map<XmlAttribute, XmlAttribute>();
+  readonly #homes = new Homes();
+  /** What elements have besides their own children: those that belong to them. */
+  readonly #gained = new Map<XmlElement, XmlElement[]>();
+  /** Of those, the ones that needed another element around them. */
+  readonly #wrapped = new Map<XmlElement, XmlElement[]>();
 
   /** Keeps that an element stands for one of another name or namespace, or for nothing. */
   ofElement(element: XmlElement, meant: Name | undefined): void {
     if (this.#elements.size < MOST) this.#elements.set(element, meant);
+  }
+
+  /**
+   * Keeps that an element may not be where it is.
+   *
+   * @param around what it is in, outermost first
+   */
+  ofMisplaced(element: XmlElement, around: readonly XmlElement[]): void {
+    this.ofElement(element, undefined);
+    const home = this.#elements.has(element) ? this.#homes.of(element, around) : undefined;
+    if (home === undefined) return;
+    const gained = this.#gained.get(home.parent) ?? [];
+    this.#gained.set(home.parent, gained);
+    if (home.wrapper === undefined) gained.push(element);
+    else this.#wrap(element, home.parent, home.wrapper, gained);
+  }
+
+  #wrap(element: XmlElement, parent: XmlElement, { name, namespace }: Name, gained: XmlElement[]): void {
+    const children = this.#wrapped.get(parent) ?? [];
+    if (children.length === 0) gained.push({ ...element, name, namespace, attributes: [], children });
+    children.push(element);
+    this.#wrapped.set(parent, children);
   }
 
   /** Keeps that an attribute stands for one of a name, in no namespace, and of a value. */
@@ -46,7 +74,9 @@ export class Meanings {
     if (meant === undefined) return undefined;
     const moved = meant === element ? around : { from: element.namespace, to: meant.namespace };
     const namespace = element.namespace === moved?.from ? moved.to : element.namespace;
-    const children = mapped(element.children, (child) => this.#meant(child, moved));
+    const own = mapped(element.children, (child) => this.#meant(child, moved));
+    const gained = this.#gained.get(element);
+    const children = gained === undefined ? own : [...own, ...gained];
     const attributes = mapped(
       element.attributes,
       (attribute) => this.#attributes.get(attribute) ?? attribute,

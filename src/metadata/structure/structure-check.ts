@@ -125,7 +125,8 @@ class StructureCheck {
   /** Tells of a child that may not be there. What it was meant to be is not missing as well. */
   #checkUnexpected(child: XmlElement, definition: Definition, tally: Tally): void {
     const meant = tellOfUnexpected(child, definition, this.#site);
-    this.#site.meanings.ofElement(child, meant?.definition);
+    if (meant === undefined) this.#site.misplaced(child);
+    else this.#site.meanings.ofElement(child, meant.definition);
     if (meant !== undefined) tally.excused.add(meant.quantity);
     else if (isOfNoLanguage(child)) for (const quantity of tally.counts.keys()) tally.excused.add(quantity);
     tally.guesses += 1;

@@ -130,6 +130,47 @@ export const REFERRED_TO: readonly StructureCase[] = [
     'Schema[ns]/EnumType[E]/Member/@Name',
   ],
   [
+    'a type in the container',
+    { content: USE, container: '§<ComplexType Name="T"/>' },
+    'Schema[ns]/EntityContainer[Container]/ComplexType[T]',
+    'Move it into Schema.',
+  ],
+  [
+    'an entity set in the Schema',
+    {
+      content: '§<EntitySet Name="Others" EntityType="ns.Base"/>',
+      container:
+        '<Singleton Name="One" Type="ns.Base"><NavigationPropertyBinding Path="To" Target="Others"/></Singleton>',
+    },
+    'Schema[ns]/EntitySet[Others]',
+    'Move it into EntityContainer.',
+  ],
+  [
+    'references of a key without one',
+    {
+      content: `<EntityType Name="T">§<PropertyRef Name="K"/>${PROPERTY}</EntityType><EntityType Name="U" BaseType="ns.T"/>`,
+    },
+    `${TYPE}/PropertyRef[K]`,
+    'Move it into Key.',
+  ],
+  [
+    'a key property inside the key',
+    {
+      content: `<EntityType Name="T"><Key><PropertyRef Name="K"/>§${PROPERTY}</Key></EntityType>`,
+    },
+    `${TYPE}/Key/Property[K]`,
+    'Move it into EntityType or ComplexType.',
+  ],
+  [
+    'an Include outside of a Reference',
+    {
+      references: '§<edmx:Include Namespace="other"/>',
+      content: `<Action Name="A"><Parameter Name="p" Type="ns.Complex"/></Action><Term Name="X" Type="Edm.String"><Annotation Term="other.Gone"/></Term>`,
+    },
+    'Edmx/Include[other]',
+    'Move it into edmx:Reference.',
+  ],
+  [
     'an annotation where none may stand',
     {
       container:
