@@ -20,7 +20,7 @@ interface Home {
 
 /**
  * Finds where an element belongs that may not be where it is: into the nearest element around it that may have it, or
- * into one that such an element has. Many may stand in one wrong place: for each name it is looked for once.
+ * into one that such an element has. Many may be misplaced: each element is asked once for each name.
  */
 export class Homes {
   readonly #known = new Map<XmlElement, Map<string, Home | undefined>>();
@@ -30,29 +30,34 @@ export class Homes {
    * @param around what it is in, outermost first
    */
   of(child: XmlElement, around: readonly XmlElement[]): Home | undefined {
-    const parent = around.at(-1);
-    if (parent === undefined || !REFERRED_TO.has(child.name)) return undefined;
-    const known = this.#known.get(parent) ?? new Map<string, Home | undefined>();
-    this.#known.set(parent, known);
+    if (!REFERRED_TO.has(child.name)) return undefined;
+    for (let at = around.length - 1; at >= 0; at--) {
+      const ancestor = around[at];
+      const home = ancestor === undefined ? undefined : this.#in(ancestor, child);
+      if (home !== undefined) return home;
+    }
+    return undefined;
+  }
+
+  #in(ancestor: XmlElement, child: XmlElement): Home | undefined {
+    const known = this.#known.get(ancestor) ?? new Map<string, Home | undefined>();
+    this.#known.set(ancestor, known);
     const name = `${child.namespace} ${child.name}`;
-    if (!known.has(name)) known.set(name, find(child, around));
+    if (!known.has(name)) known.set(name, homeIn(ancestor, child));
     return known.get(name);
   }
 }
 
-function find(child: XmlElement, around: readonly XmlElement[]): Home | undefined {
-  for (const ancestor of around.toReversed()) {
-    const definition = definitionOf(ancestor);
-    if (definition === undefined) continue;
-    if (mayHave(definition, child)) return { parent: ancestor };
-    const inside = ancestor.children.find((one) => one !== child && mayHave(definitionOf(one), child));
-    if (inside !== undefined) return { parent: inside };
-    const wrapper = [...definition.children.values()]
-      .map((one) => one.definition)
-      .find((one) => WRAPPERS.has(one.name) && mayHave(one, child));
-    if (wrapper !== undefined) return { parent: ancestor, wrapper };
-  }
-  return undefined;
+function homeIn(ancestor: XmlElement, child: XmlElement): Home | undefined {
+  const definition = definitionOf(ancestor);
+  if (definition === undefined) return undefined;
+  if (mayHave(definition, child)) return { parent: ancestor };
+  const inside = ancestor.children.find((one) => mayHave(definitionOf(one), child));
+  if (inside !== undefined) return { parent: inside };
+  const wrapper = [...definition.children.values()]
+    .map((one) => one.definition)
+    .find((one) => WRAPPERS.has(one.name) && mayHave(one, child));
+  return wrapper === undefined ? undefined : { parent: ancestor, wrapper };
 }
 
 function definitionOf({ name, namespace }: XmlElement): Definition | undefined {
