@@ -82,14 +82,16 @@ type Judged = Pick<RuleInput, 'root' | 'model' | 'members'>;
  */
 function judgeBothWays(stated: Judged, meanings: Meanings, context: RuleContext): readonly Finding[] {
   const root = meanings.asMeant(stated.root);
-  const asWritten = judge(stated, context);
+  // Both readings have their elements in the same places.
+  const places = new AttributePlaces(root);
+  const asWritten = judge(stated, places, context);
   if (root === stated.root) return asWritten;
   const model = buildModel(root);
   const members = new DeclaredMembers(model);
   const tooMuch = inheritedSizeFault(model, members);
   if (tooMuch !== undefined) return notWellFormed(tooMuch, context.file, context.policy);
   const known = new Set(asWritten.map(keyOf));
-  return judge({ root, model, members }, context).filter((finding) => known.has(keyOf(finding)));
+  return judge({ root, model, members }, places, context).filter((finding) => known.has(keyOf(finding)));
 }
 
 /** What two readings of a document have in common. */
@@ -97,10 +99,10 @@ function keyOf({ rule, severity, location }: Finding): string {
   return `${rule} ${severity} ${location?.line}:${location?.column}`;
 }
 
-function judge(judged: Judged, context: RuleContext): readonly Finding[] {
+function judge(judged: Judged, places: AttributePlaces, context: RuleContext): readonly Finding[] {
   const { root, model } = judged;
   const version: CsdlVersion = model.version === '4.0' ? '4.0' : '4.01';
-  const shown = { version, places: new AttributePlaces(root) };
+  const shown = { version, places };
   const input = {
     ...judged,
     index: new DocumentIndex(model),

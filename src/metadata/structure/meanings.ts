@@ -14,7 +14,7 @@ interface Moved {
 }
 
 /** A document with more faults than this is not what was meant. */
-const MOST = 100_000;
+const MOST = 10_000;
 
 /**
  * What a document means where its structure is at fault: what is misspelt or in a wrong namespace under its right name,
