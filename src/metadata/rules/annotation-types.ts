@@ -24,7 +24,9 @@ interface Named {
 export function* annotationTypes(input: RuleInput): Generator<Fault> {
   const own = new Set(input.model.schemas.map(({ namespace }) => namespace));
   const seen = new Set<string>();
-  for (const named of namedIn(input.root)) {
+  const all: Named[] = [];
+  collect(input.root, all);
+  for (const named of all) {
     const name = input.model.names.qualifyPath(collectedType(named.text) ?? named.text);
     if (seen.has(name)) continue;
     seen.add(name);
@@ -56,31 +58,35 @@ function isKnown(name: string, own: ReadonlySet<string>, { model, unnamed }: Rul
   return type.members.some((one) => one.name === member) || unnamed.isIn(type);
 }
 
-const CLAUSE_OF_TYPE: ReadonlyMap<string, Clause> = new Map([
-  ['Record', CLAUSES.Record],
-  ['Cast', CLAUSES.Cast],
-  ['IsOf', CLAUSES.IsOf],
-]);
-
-/** In the order of the document. Its depth is bounded. */
-function* namedIn(element: XmlElement): Generator<Named> {
+/** Collects in the order of the document. Its depth is bounded, and most of its elements are none of these. */
+function collect(element: XmlElement, found: Named[]): void {
   for (const child of element.children) {
-    if (child.namespace === EDM_NAMESPACE) yield* namedBy(child);
-    if (child.children.length > 0) yield* namedIn(child);
+    if (child.namespace === EDM_NAMESPACE) collectOf(child, found);
+    if (child.children.length > 0) collect(child, found);
   }
 }
 
-function* namedBy(element: XmlElement): Generator<Named> {
-  const clause = CLAUSE_OF_TYPE.get(element.name);
-  const type = clause === undefined ? undefined : attributeOf(element, 'Type');
-  if (clause !== undefined && type !== undefined)
-    yield { text: type, at: element, attribute: 'Type', clause };
-  const members = attributeOf(element, 'EnumMember');
-  for (const text of members === undefined ? [] : wordsOf(members)) {
-    yield { text, at: element, attribute: 'EnumMember', clause: CLAUSES.EnumMember };
-  }
-  if (element.name !== 'EnumMember') return;
-  for (const text of wordsOf(element.text)) {
-    yield { text, at: element.textPosition ?? element, clause: CLAUSES.EnumMember };
+function collectOf(element: XmlElement, found: Named[]): void {
+  switch (element.name) {
+    case 'Annotation':
+    case 'PropertyValue':
+    case 'LabeledElement':
+      for (const text of wordsOf(attributeOf(element, 'EnumMember') ?? '')) {
+        found.push({ text, at: element, attribute: 'EnumMember', clause: CLAUSES.EnumMember });
+      }
+      break;
+    case 'EnumMember':
+      for (const text of wordsOf(element.text)) {
+        found.push({ text, at: element.textPosition ?? element, clause: CLAUSES.EnumMember });
+      }
+      break;
+    case 'Record':
+    case 'Cast':
+    case 'IsOf': {
+      const text = attributeOf(element, 'Type');
+      if (text !== undefined)
+        found.push({ text, at: element, attribute: 'Type', clause: CLAUSES[element.name] });
+      break;
+    }
   }
 }

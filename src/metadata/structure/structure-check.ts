@@ -15,7 +15,7 @@ import {
   tellOfSurplusValue,
   tellOfTooFewValues,
 } from './quantity-faults.js';
-import type { FaultList } from './structure-fault.js';
+import { FaultList } from './structure-fault.js';
 import { checkText } from './value-check.js';
 import { strays } from './version-business.js';
 
@@ -28,7 +28,11 @@ import { strays } from './version-business.js';
  * @param faults where the faults go
  * @returns what the document means where it is at fault
  */
-export function checkStructure(root: XmlElement, version: CsdlVersion, faults: FaultList): Meanings {
+export function checkStructure(
+  root: XmlElement,
+  version: CsdlVersion,
+  faults: FaultList = new FaultList(),
+): Meanings {
   const meanings = new Meanings();
   new StructureCheck(new FaultSite(version, faults, meanings)).check(root, EDMX);
   return meanings;
