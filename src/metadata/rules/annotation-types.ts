@@ -70,11 +70,15 @@ function collectOf(element: XmlElement, found: Named[]): void {
   switch (element.name) {
     case 'Annotation':
     case 'PropertyValue':
-    case 'LabeledElement':
-      for (const text of wordsOf(attributeOf(element, 'EnumMember') ?? '')) {
+    case 'LabeledElement': {
+      const members = attributeOf(element, 'EnumMember');
+      // Few have one, and there are very many.
+      if (members === undefined) return;
+      for (const text of wordsOf(members)) {
         found.push({ text, at: element, attribute: 'EnumMember', clause: CLAUSES.EnumMember });
       }
       break;
+    }
     case 'EnumMember':
       for (const text of wordsOf(element.text)) {
         found.push({ text, at: element.textPosition ?? element, clause: CLAUSES.EnumMember });
