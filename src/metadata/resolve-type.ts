@@ -13,6 +13,18 @@ export interface ExternalType {
   readonly name: string;
 }
 
+const BUILT_IN: ReadonlyMap<string, BuiltInType> = new Map([
+  ...builtIn('primitive', PRIMITIVE_TYPES),
+  ...builtIn('abstract', ABSTRACT_TYPES),
+]);
+
+function builtIn(
+  kind: BuiltInType['kind'],
+  names: ReadonlySet<string>,
+): readonly (readonly [string, BuiltInType])[] {
+  return [...names].map((name) => [name, Object.freeze({ kind, name })]);
+}
+
 /**
  * The type of that qualified name (alias replaced, without `Collection(…)`): what the document declares, what `Edm`
  * has built in, or `external` for a namespace that the document includes. `undefined` when nobody declares it.
@@ -21,10 +33,8 @@ export function resolveType(
   model: MetadataModel,
   name: string,
 ): BuiltInType | SchemaType | ExternalType | undefined {
-  if (PRIMITIVE_TYPES.has(name)) return { kind: 'primitive', name };
-  if (ABSTRACT_TYPES.has(name)) return { kind: 'abstract', name };
-  const declared = model.types.get(name);
-  if (declared !== undefined) return declared;
+  const known = BUILT_IN.get(name) ?? model.types.get(name);
+  if (known !== undefined) return known;
   return isExternal(model, name) ? { kind: 'external', name } : undefined;
 }
 
