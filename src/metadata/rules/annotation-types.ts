@@ -1,32 +1,18 @@
-import { EDM_NAMESPACE } from '../csdl-namespaces.js';
-import type { Position } from '../model.js';
 import { collectedType, isQualifiedName, isSimpleIdentifier } from '../names.js';
 import { quote } from '../quote.js';
-import { CLAUSES, type Clause } from '../structure/clauses.js';
-import { wordsOf } from '../structure/lexical-form.js';
-import { attributeOf, type XmlElement } from '../xml-element.js';
+import type { AnnotationNames } from './annotation-names.js';
 import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
-
-/** Something that the value of an annotation names: a type, or a member of an enumeration with its type. */
-interface Named {
-  readonly text: string;
-  readonly at: Position;
-  readonly attribute?: string;
-  readonly clause: Clause;
-}
 
 /**
  * Types and members in the values of annotations that their own Schema does not declare: a warning each, at the first
  * use, as all that concerns annotations. What is of another namespace is taken on trust (OData CSDL XML 4.01, sections
  * 14.3.7, 14.4.5, 14.4.8 and 14.4.12).
  */
-export function* annotationTypes(input: RuleInput): Generator<Fault> {
+export function* annotationTypes({ types }: AnnotationNames, input: RuleInput): Generator<Fault> {
   const own = new Set(input.model.schemas.map(({ namespace }) => namespace));
   const seen = new Set<string>();
-  const all: Named[] = [];
-  collect(input.root, all);
-  for (const named of all) {
+  for (const named of types) {
     const name = input.model.names.qualifyPath(collectedType(named.text) ?? named.text);
     if (seen.has(name)) continue;
     seen.add(name);
@@ -56,41 +42,4 @@ function isKnown(name: string, own: ReadonlySet<string>, { model, unnamed }: Rul
   if (member === undefined) return true;
   if (type.kind !== 'EnumType') return false;
   return type.members.some((one) => one.name === member) || unnamed.isIn(type);
-}
-
-/** Collects in the order of the document. Its depth is bounded, and most of its elements are none of these. */
-function collect(element: XmlElement, found: Named[]): void {
-  for (const child of element.children) {
-    if (child.namespace === EDM_NAMESPACE) collectOf(child, found);
-    if (child.children.length > 0) collect(child, found);
-  }
-}
-
-function collectOf(element: XmlElement, found: Named[]): void {
-  switch (element.name) {
-    case 'Annotation':
-    case 'PropertyValue':
-    case 'LabeledElement': {
-      const members = attributeOf(element, 'EnumMember');
-      // Few have one, and there are very many.
-      if (members === undefined) return;
-      for (const text of wordsOf(members)) {
-        found.push({ text, at: element, attribute: 'EnumMember', clause: CLAUSES.EnumMember });
-      }
-      break;
-    }
-    case 'EnumMember':
-      for (const text of wordsOf(element.text)) {
-        found.push({ text, at: element.textPosition ?? element, clause: CLAUSES.EnumMember });
-      }
-      break;
-    case 'Record':
-    case 'Cast':
-    case 'IsOf': {
-      const text = attributeOf(element, 'Type');
-      if (text !== undefined)
-        found.push({ text, at: element, attribute: 'Type', clause: CLAUSES[element.name] });
-      break;
-    }
-  }
 }

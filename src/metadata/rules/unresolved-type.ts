@@ -3,6 +3,7 @@ import { isQualifiedName } from '../names.js';
 import { quote } from '../quote.js';
 import { resolveType } from '../resolve-type.js';
 import { SimilarTypeNames } from '../similar-type-names.js';
+import { annotationNamesIn } from './annotation-names.js';
 import { annotationTargets } from './annotation-targets.js';
 import { annotationTerms } from './annotation-terms.js';
 import { annotationTypes } from './annotation-types.js';
@@ -33,8 +34,9 @@ export function* unresolvedTypes(input: RuleInput): Generator<Fault> {
   yield* referentialConstraints(input);
   yield* entitySetPaths(input);
   yield* annotationTargets(input);
-  yield* annotationTerms(input);
-  yield* annotationTypes(input);
+  const names = annotationNamesIn(input.root);
+  yield* annotationTerms(names, input);
+  yield* annotationTypes(names, input);
 }
 
 function* types(input: RuleInput): Generator<Fault> {
