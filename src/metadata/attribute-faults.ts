@@ -1,6 +1,6 @@
 import { shorten } from './quote.js';
+import type { Explained, Failure } from './reading-failure.js';
 import { SPELT_OUT } from './reference-faults.js';
-import type { Explained, Failure } from './well-formedness.js';
 
 /** What is wrong with a character, an attribute or a prefix; nothing for other failures. */
 export function attributeFault(failure: Failure, message: string): Explained | undefined {

@@ -1,12 +1,6 @@
-import type {
-  EntityContainer,
-  EntitySet,
-  MetadataModel,
-  Operation,
-  OperationImport,
-  TypeReference,
-} from './model.js';
+import type { EntityContainer, EntitySet, MetadataModel, Operation, OperationImport } from './model.js';
 import { signature, signaturesOf } from './overload-signature.js';
+import type { TypeReference } from './type-reference.js';
 
 /** The children of an entity container by name; of two with the same name the first counts. */
 export interface ContainerIndex {

@@ -1,6 +1,6 @@
 import { TextPositions } from '../core/text-position.js';
 import { shorten } from './quote.js';
-import type { Explained, Failure } from './well-formedness.js';
+import type { Explained, Failure } from './reading-failure.js';
 import type { OpenElement } from './xml-tree-builder.js';
 
 const MOST_NAMED = 5;

@@ -5,6 +5,7 @@
 
 import type { Position } from '../core/text-position.js';
 import type { QualifiedNames } from './qualified-names.js';
+import type { TypeReference } from './type-reference.js';
 
 export type { Position };
 
@@ -20,15 +21,6 @@ export interface Annotation extends Position {
 interface Element extends Position {
   readonly name: string;
   readonly annotations: readonly Annotation[];
-}
-
-/** A type as a property or parameter names it. */
-export interface TypeReference {
-  /** As written in the document. */
-  readonly text: string;
-  /** Qualified, alias replaced, without `Collection(…)`. */
-  readonly name: string;
-  readonly isCollection: boolean;
 }
 
 /** The facets of a property or type definition, as written. */

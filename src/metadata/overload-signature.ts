@@ -1,4 +1,5 @@
-import type { Operation, TypeReference } from './model.js';
+import type { Operation } from './model.js';
+import type { TypeReference } from './type-reference.js';
 
 /** A type as overloads compare it. */
 export function typeKey({ name, isCollection }: Pick<TypeReference, 'name' | 'isCollection'>): string {

@@ -1,5 +1,11 @@
-import type { Include, Schema, TypeReference } from './model.js';
 import { RESERVED_NAMES } from './names.js';
+import type { TypeReference } from './type-reference.js';
+
+/** A schema, or one that is included. */
+interface Declared {
+  readonly namespace: string;
+  readonly alias?: string;
+}
 
 /** Replaces aliases by the namespaces that they stand for (OData CSDL XML 4.01, sections 4.2 and 5.2). */
 export class QualifiedNames {
@@ -11,7 +17,7 @@ export class QualifiedNames {
    * Of two that claim the same alias, the first declared has it; a namespace or a reserved name is never taken for an
    * alias.
    */
-  constructor(declared: readonly (Schema | Include)[]) {
+  constructor(declared: readonly Declared[]) {
     const namespaces = new Set(declared.map(({ namespace }) => namespace));
     for (const { alias, namespace } of declared) {
       if (alias === undefined || namespaces.has(alias) || RESERVED_NAMES.has(alias)) continue;

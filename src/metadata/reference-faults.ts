@@ -1,5 +1,5 @@
 import { shorten } from './quote.js';
-import type { Explained, Failure } from './well-formedness.js';
+import type { Explained, Failure } from './reading-failure.js';
 
 /** How a message starts that says what to write instead. */
 export const SPELT_OUT = 'In XML it is written';

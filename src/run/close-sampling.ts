@@ -6,7 +6,7 @@ import { samplingChecks } from '../sampling/checks/sampling-checks.js';
 import type { SamplingEnd } from '../sampling/sample-server.js';
 import type { Assessment } from '../scenarios/assessment.js';
 import type { RunEnvironment } from './environment.js';
-import type { ServerAccess } from './open-input.js';
+import type { ServerAccess } from './opened-input.js';
 import type { ResultFolder } from './result-folder.js';
 import { toRunError } from './run-error.js';
 import type { StepEnd } from './steps.js';

@@ -1,30 +1,10 @@
-import type { DdJob, ServerInput } from '../config/dd-job.js';
+import type { DdJob } from '../config/dd-job.js';
 import { Redactor } from '../core/redaction.js';
 import type { SeverityPolicy } from '../core/severity.js';
 import type { ReadOptions } from '../metadata/check-document.js';
-import type { ExchangeLog } from '../odata/exchange-log.js';
-import type { HttpClient } from '../odata/http-client.js';
-import { type DdInput, fileInput } from './dd-input.js';
+import { fileInput } from './dd-input.js';
 import type { RunEnvironment } from './environment.js';
-
-/** A server with the client that talks to it. */
-export interface ServerAccess {
-  readonly input: ServerInput;
-  readonly client: HttpClient;
-  readonly log: ExchangeLog;
-}
-
-/** What a job assesses, opened. */
-export interface OpenInput {
-  readonly input: DdInput;
-  /** Absent when files are assessed. */
-  readonly server?: ServerAccess;
-  /** Takes the secrets of the run out of whatever is written. */
-  readonly redactor: Redactor;
-  /** The exchanges so far, where they are asked for. */
-  readonly har?: () => unknown;
-  readonly close: () => Promise<void>;
-}
+import type { OpenedInput } from './opened-input.js';
 
 /**
  * Opens what a job assesses. Files are read at once; a server is asked only by the steps.
@@ -36,7 +16,7 @@ export async function openInput(
   policy: SeverityPolicy,
   options: ReadOptions,
   environment: RunEnvironment,
-): Promise<OpenInput> {
+): Promise<OpenedInput> {
   if (input.kind === 'files') {
     const { kind: _kind, ...files } = input;
     return {

@@ -4,7 +4,7 @@ import type { ReadOptions } from '../metadata/check-document.js';
 import { toHar } from '../odata/har.js';
 import type { RunEnvironment } from './environment.js';
 import { openClient } from './open-client.js';
-import type { OpenInput } from './open-input.js';
+import type { OpenedInput } from './opened-input.js';
 import { serverInput } from './server-input.js';
 
 /** Opens a server: a client that has sent nothing yet, and what it will write down. */
@@ -14,7 +14,7 @@ export function openServer(
   policy: SeverityPolicy,
   options: ReadOptions,
   environment: RunEnvironment,
-): OpenInput {
+): OpenedInput {
   const { client, log, redactor } = openClient(server, environment, out);
   return {
     input: serverInput(server, policy, options, client, environment),

@@ -4,7 +4,7 @@ import type { Assessment } from '../scenarios/assessment.js';
 import type { LookupEvidence } from '../scenarios/lookup-evidence.js';
 import { Exemptions } from '../schema/exemptions.js';
 import type { RunEnvironment } from './environment.js';
-import type { ServerAccess } from './open-input.js';
+import type { ServerAccess } from './opened-input.js';
 import { PayloadValidation } from './payload-validation.js';
 import type { ResultFolder } from './result-folder.js';
 import { samplingStep } from './sampling-step.js';

@@ -12,7 +12,7 @@ import { sampleServer } from '../sampling/sample-server.js';
 import type { Assessment } from '../scenarios/assessment.js';
 import { closeSampling, type SamplingStepEnd } from './close-sampling.js';
 import type { RunEnvironment } from './environment.js';
-import type { ServerAccess } from './open-input.js';
+import type { ServerAccess } from './opened-input.js';
 import type { ResultFolder } from './result-folder.js';
 import { askedFor, planOf, reportOf } from './sampling-request.js';
 

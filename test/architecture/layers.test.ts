@@ -38,13 +38,29 @@ function sourceOf(file: string): string {
   return readFileSync(join(SRC, file), 'utf8');
 }
 
-function importsOf(file: string): Import[] {
+/** The files that a file imports, by their paths below `src`. */
+function importedBy(file: string): string[] {
   const specifiers = sourceOf(file).matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g);
-  return [...specifiers].map(([, specifier = '']) => ({
-    file,
-    from: layerOf(file),
-    to: layerOf(relative(SRC, resolve(SRC, dirname(file), specifier))),
-  }));
+  return [...specifiers].map(([, specifier = '']) =>
+    relative(SRC, resolve(SRC, dirname(file), specifier)).replace(/\.js$/, '.ts'),
+  );
+}
+
+function importsOf(file: string): Import[] {
+  return importedBy(file).map((other) => ({ file, from: layerOf(file), to: layerOf(other) }));
+}
+
+/** The files on circles of imports: what is left when those are taken away that import none of the rest, or that none imports. */
+function inCircles(): string[] {
+  let rest = new Map(files.map((file) => [file, importedBy(file)]));
+  for (;;) {
+    const imported = new Set([...rest.values()].flat());
+    const still = [...rest].filter(
+      ([file, others]) => imported.has(file) && others.some((other) => rest.has(other)),
+    );
+    if (still.length === rest.size) return [...rest.keys()];
+    rest = new Map(still);
+  }
 }
 
 function layerOf(path: string): string {
@@ -70,6 +86,10 @@ describe('the layers', () => {
 
   it('import only from those before them', () => {
     expect(files.flatMap(importsOf).filter((found) => !isAllowed(found))).toEqual([]);
+  });
+
+  it('hold no files that import each other in a circle, types included', () => {
+    expect(inCircles()).toEqual([]);
   });
 
   it('are listed in ARCHITECTURE.md in the same order', () => {

@@ -1,9 +1,20 @@
-import type { Facets, StructuredType } from '../model.js';
+import type { Subject } from '../../core/subject.js';
+import type { Facets, Position, StructuredType } from '../model.js';
 import { shorten } from '../quote.js';
 import { schemaPath, typePath } from '../subjects.js';
-import type { FacetPlace } from './facets.js';
+import type { TypeReference } from '../type-reference.js';
 import { operationPaths } from './operation-paths.js';
 import type { RuleInput } from './rule-context.js';
+
+/** A place that states facets. */
+export interface FacetPlace {
+  readonly facets: Facets;
+  readonly type: TypeReference;
+  /** The beginning of a sentence: `The property Property.ListPrice`. */
+  readonly describe: () => string;
+  readonly subject: () => Subject;
+  readonly position: Position;
+}
 
 /** All places of a document that state facets beside a type; of properties, which are many, only those asked for. */
 export function* facetPlaces(

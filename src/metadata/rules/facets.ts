@@ -1,22 +1,11 @@
-import type { Subject } from '../../core/subject.js';
-import type { Facets, Position, TypeReference } from '../model.js';
+import type { Facets } from '../model.js';
 import { quote } from '../quote.js';
 import { resolveType, underlyingOf } from '../resolve-type.js';
 import { partOf } from '../subjects.js';
 import { FACET_NAMES, FACETS, type FacetName } from './facet-demands.js';
-import { facetPlaces } from './facet-places.js';
+import { type FacetPlace, facetPlaces } from './facet-places.js';
 import type { Fault } from './fault.js';
 import type { RuleInput } from './rule-context.js';
-
-/** A place that states facets. */
-export interface FacetPlace {
-  readonly facets: Facets;
-  readonly type: TypeReference;
-  /** The beginning of a sentence: `The property Property.ListPrice`. */
-  readonly describe: () => string;
-  readonly subject: () => Subject;
-  readonly position: Position;
-}
 
 const INTEGERS: ReadonlySet<string> = new Set(
   ['Byte', 'SByte', 'Int16', 'Int32', 'Int64'].map((name) => `Edm.${name}`),

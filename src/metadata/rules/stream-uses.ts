@@ -1,8 +1,9 @@
 import type { Subject } from '../../core/subject.js';
-import type { Position, TypeReference } from '../model.js';
+import type { Position } from '../model.js';
 import { quote, shorten } from '../quote.js';
 import { underlyingOf } from '../resolve-type.js';
 import { CLAUSES, type Clause } from '../structure/clauses.js';
+import type { TypeReference } from '../type-reference.js';
 import type { Fault } from './fault.js';
 import { operationPaths } from './operation-paths.js';
 import type { RuleInput } from './rule-context.js';
