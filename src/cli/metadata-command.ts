@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { escapeTerminal } from '../core/escape-terminal.js';
 import { count } from '../reports/count.js';
 import { findingsSummary } from '../reports/findings-summary.js';
+import { wrapLines } from '../reports/wrap-lines.js';
 import { type OutputOptions, withOutputOptions } from './output-options.js';
 import { serverStepCommand } from './server-step-command.js';
 import type { Terminal } from './terminal.js';
@@ -46,7 +47,8 @@ function reportCommand(terminal: Terminal): Command {
       { now: () => new Date() },
     );
     const paint = terminal.paint('err', flags.color);
-    if (result.findings.length > 0) terminal.err(findingsSummary(result.findings, paint));
+    if (result.findings.length > 0)
+      terminal.err(wrapLines(findingsSummary(result.findings, paint), terminal.columns()));
     if (result.report !== undefined)
       terminal.out(flags.format === 'json' ? result.json : describe(result.report, out));
     terminal.setExitCode(result.exitCode);

@@ -3,6 +3,7 @@ import { escapeTerminal } from '../core/escape-terminal.js';
 import { PROFILES, type Profile } from '../core/severity.js';
 import { count } from '../reports/count.js';
 import { findingsSummary } from '../reports/findings-summary.js';
+import { wrapLines } from '../reports/wrap-lines.js';
 import type { GeneratedSchema } from '../run/generate-schema.js';
 import { type OutputOptions, withOutputOptions } from './output-options.js';
 import { progressListener } from './progress.js';
@@ -63,7 +64,8 @@ function generateCommand(terminal: Terminal): Command {
       { now: () => new Date() },
     );
     const paint = terminal.paint('err', flags.color);
-    if (result.findings.length > 0) terminal.err(findingsSummary(result.findings, paint));
+    if (result.findings.length > 0)
+      terminal.err(wrapLines(findingsSummary(result.findings, paint), terminal.columns()));
     if (flags.quiet !== true)
       for (const notice of result.notices) terminal.err(`${escapeTerminal(notice)}\n`);
     terminal.out(flags.format === 'json' ? result.json : describe(result, out));

@@ -7,6 +7,7 @@ import { prettySummary, type SummaryOptions } from '../reports/pretty-summary.js
 import { RESULT_FILES } from '../reports/result-files.js';
 import type { Results } from '../reports/results.js';
 import { sampledSummary } from '../reports/sampled-summary.js';
+import { wrapLines } from '../reports/wrap-lines.js';
 import type { AvailabilityReport } from '../sampling/availability/availability-shape.js';
 import type { OutputOptions } from './output-options.js';
 import { progressListener } from './progress.js';
@@ -46,7 +47,8 @@ function render(
   const sampled = sampledIn(results, out);
   const shown = variationsShown === undefined ? {} : { variationsShown };
   const summary = prettySummary(results, out, paint, { ...shown, width: terminal.width });
-  return `${sampled === undefined ? '' : `${sampledSummary(sampled, paint)}\n`}${summary}`;
+  const text = `${sampled === undefined ? '' : `${sampledSummary(sampled, paint)}\n`}${summary}`;
+  return wrapLines(text, terminal.width);
 }
 
 /** The availability report of this run; nothing when it sampled nothing. */
