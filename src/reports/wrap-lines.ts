@@ -16,18 +16,14 @@ export function wrapLines(text: string, width: number | undefined): string {
 
 function wrap(line: string, width: number): string {
   const indent = /^ */.exec(line)?.[0] ?? '';
-  const lines: string[] = [];
-  let current: string | undefined;
-  for (const word of line.slice(indent.length).split(' ')) {
-    const longer: string = current === undefined ? `${indent}${word}` : `${current} ${word}`;
-    if (current !== undefined && lengthOf(longer) > width) {
-      lines.push(current.trimEnd());
-      // Blanks between columns are none at the beginning of a line.
-      current = word === '' ? undefined : `${indent}${word}`;
-    } else current = current === undefined && word === '' ? undefined : longer;
+  const lines = [''];
+  for (const word of line.match(/[^ ]+ */g) ?? []) {
+    const current = lines.at(-1) ?? '';
+    const isFull = current !== '' && lengthOf(`${indent}${current}${word.trimEnd()}`) > width;
+    if (isFull) lines.push(word);
+    else lines[lines.length - 1] = `${current}${word}`;
   }
-  if (current !== undefined) lines.push(current);
-  return lines.join('\n');
+  return lines.map((each) => `${indent}${each}`.trimEnd()).join('\n');
 }
 
 function lengthOf(text: string): number {

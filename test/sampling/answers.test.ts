@@ -32,6 +32,41 @@ describe('a server that refuses some queries', () => {
   });
 });
 
+describe('a refusal', () => {
+  const messageFor = async (answer: Answer) => {
+    const { results } = await sample(await servePages(() => answer));
+    return results.findings[0]?.message ?? '';
+  };
+
+  it('is told in the words of the server', async () => {
+    const body = { error: { code: '1', message: '  $count is not\u0007 supported by "Property".' } };
+    expect(await messageFor({ status: 400, body })).toBe(
+      'GET Property?$count=true&$top=1 was answered with 400 Bad Request. Answer it with status 200 and a page of records. The server says: "$count is not\u0007 supported by "Property"."',
+    );
+  });
+
+  it('is told without the secrets that the server repeats', async () => {
+    const body = { error: { message: 'The token the-token-to-get-in may not read Property.' } };
+    const message = await messageFor({ status: 403, body });
+    expect(message).toContain('The server says: "The token ');
+    expect(message).not.toContain('the-token-to-get-in');
+  });
+
+  it.each([
+    ['no JSON', '<html>no</html>'],
+    ['no error', { value: [] }],
+    ['a message that is no text', { error: { message: { lang: 'en', value: 'no' } } }],
+    ['an empty message', { error: { message: ' ' } }],
+  ])('says no more than its status when it has %s', async (_what, body) => {
+    expect(await messageFor({ status: 404, body })).not.toContain('The server says');
+  });
+
+  it('is cut when the server says very much', async () => {
+    const message = await messageFor({ status: 400, body: { error: { message: 'x'.repeat(3000) } } });
+    expect(message).toContain(`"${'x'.repeat(300)}…"`);
+  });
+});
+
 describe('the last page', () => {
   it.each([
     ['an empty next link', ''],

@@ -1,3 +1,5 @@
+import { errorMessageOf } from '../../odata/error-message.js';
+import type { Exchange } from '../../odata/exchange.js';
 import type { HttpAnswer, HttpResponse } from '../../odata/http-client.js';
 
 /** A request that failed for good: what finding it makes. */
@@ -35,6 +37,14 @@ export function failureOf(answer: HttpAnswer, uri: string): RequestFailure | Htt
     status: answer.status,
     isUnconnected: false,
   };
+}
+
+/** The failure with what the server itself says of it: that often names the fault. `evidence`: its exchange, redacted. */
+export function inServersWords(failure: RequestFailure, evidence: Exchange | undefined): RequestFailure {
+  const words = evidence?.bodySample === undefined ? undefined : errorMessageOf(evidence.bodySample);
+  return words === undefined
+    ? failure
+    : { ...failure, message: `${failure.message} The server says: "${words}"` };
 }
 
 /** Tells a failure from an answer. */

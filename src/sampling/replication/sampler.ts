@@ -8,10 +8,16 @@ import type { PageRequest } from '../sequence/sequence.js';
 import { askCount } from './ask-count.js';
 import { sequenceName } from './labels.js';
 import type { PageTaker } from './page-taker.js';
-import { failureOf, isFailure, type RequestFailure } from './request-failure.js';
+import { failureOf, inServersWords, isFailure, type RequestFailure } from './request-failure.js';
 import { isDead, isFiltered, type ResourceState, type SamplingState } from './sampling-state.js';
 import { SequenceProgress } from './sequence-progress.js';
 import type { SequenceState } from './sequence-state.js';
+
+/** A failure, and the exchange that shows it. */
+interface ShownFailure {
+  readonly failure: RequestFailure;
+  readonly evidence?: Exchange;
+}
 
 /** What a sampler works with. */
 export interface SamplerParts {
@@ -141,7 +147,7 @@ export class Sampler {
   ): Promise<void> {
     const { client, taker, state } = this.parts;
     const answer = await askCount(client, taker, state.plan, { ...which, label });
-    this.#keep({ kind: 'count', ...which, ...answer, ...this.#evidence(answer.failure) });
+    this.#keep({ kind: 'count', ...which, ...answer, ...(answer.failure && this.#shown(answer.failure)) });
     this.#noteGone(answer.failure);
   }
 
@@ -161,7 +167,7 @@ export class Sampler {
     const failure = failureOf(answer, uri);
     if (!isFailure(failure)) return;
     progress.failed();
-    this.#keep({ kind: 'failure', sequence: sequence.index, failure, ...this.#evidence(failure) });
+    this.#keep({ kind: 'failure', sequence: sequence.index, ...this.#shown(failure) });
     this.#noteGone(failure);
   }
 
@@ -175,9 +181,10 @@ export class Sampler {
     if (failure !== undefined && client.isGone() && !state.isGone) this.#keep({ kind: 'gone' });
   }
 
-  #evidence(failure: RequestFailure | undefined): { readonly evidence?: Exchange } {
-    const evidence = failure && this.parts.findExchange(failure.exchange);
-    return evidence === undefined ? {} : { evidence };
+  /** A failure as it is kept: in the server's words, with the exchange that shows it. */
+  #shown(failure: RequestFailure): ShownFailure {
+    const evidence = this.parts.findExchange(failure.exchange);
+    return { failure: inServersWords(failure, evidence), ...(evidence === undefined ? {} : { evidence }) };
   }
 
   /** Lets the other sequences of a resource begin, and whoever waits look again. */
