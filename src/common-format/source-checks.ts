@@ -93,7 +93,7 @@ export class SourceChecks {
 
   #outcome(rule: RuleId, drafts: SourceCheck['drafts'], policy: SeverityPolicy): Outcome {
     const found = drafts === 'too many' ? [this.#restOf(rule)] : drafts;
-    return evaluated(...found.map((draft) => toFinding(rule, draft, policy)));
+    return evaluated(found.map((draft) => toFinding(rule, draft, policy)));
   }
 
   #restOf(rule: RuleId): Draft {

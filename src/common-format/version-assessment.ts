@@ -192,7 +192,7 @@ export class VersionAssessment {
     const elements = new Set([...this.dictionary.synonyms(resource).values()].flat());
     return [...elements].map(({ name }) => {
       const own = findings.filter(({ related = [] }) => standsFor(related, resource, name));
-      const outcome = evaluated(...own);
+      const outcome = evaluated(own);
       return {
         rule: 'rcf/synonym' as const,
         subject: { resource, field: name },

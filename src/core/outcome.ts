@@ -13,9 +13,14 @@ export type Outcome =
 /** An outcome of a check that did not look. */
 export type Unjudged = Exclude<Outcome, { readonly kind: 'evaluated' }>;
 
-/** The check looked, and this is what it found (a finding that the profile turns off is left out). */
-export function evaluated(...findings: readonly (Finding | undefined)[]): Outcome {
-  return { kind: 'evaluated', findings: findings.filter((finding) => finding !== undefined) };
+/**
+ * The check looked, and this is what it found (a finding that the profile turns off is left out). Lists come as they are,
+ * since of too many arguments JavaScript makes an error.
+ */
+export function evaluated(
+  ...found: readonly (Finding | undefined | readonly (Finding | undefined)[])[]
+): Outcome {
+  return { kind: 'evaluated', findings: found.flat().filter((finding) => finding !== undefined) };
 }
 
 /** The server does not declare what the check is about. */

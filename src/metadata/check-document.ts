@@ -10,10 +10,11 @@ import { assertEdmx } from './edmx-document.js';
 import { inheritedSizeFault } from './inherited-size.js';
 import type { MetadataModel } from './model.js';
 import { MODEL_RULES } from './rules/document-rules.js';
-import { toFindings } from './rules/fault.js';
+import { FaultRoom } from './rules/fault-room.js';
 import { navigationsOf } from './rules/navigations.js';
 import type { RuleContext, RuleInput } from './rules/rule-context.js';
 import { structureFaults } from './rules/structure.js';
+import { toFindings } from './rules/to-findings.js';
 import { versionFaults } from './rules/version.js';
 import type { CsdlVersion } from './structure/clauses.js';
 import type { Meanings } from './structure/meanings.js';
@@ -102,7 +103,7 @@ function keyOf({ rule, severity, location }: Finding): string {
 function judge(judged: Judged, places: AttributePlaces, context: RuleContext): readonly Finding[] {
   const { root, model } = judged;
   const version: CsdlVersion = model.version === '4.0' ? '4.0' : '4.01';
-  const shown = { version, places };
+  const telling = { version, places, room: new FaultRoom() };
   const input = {
     ...judged,
     index: new DocumentIndex(model),
@@ -112,7 +113,7 @@ function judge(judged: Judged, places: AttributePlaces, context: RuleContext): r
     context,
   };
   return Object.entries(MODEL_RULES).flatMap(([rule, find]) =>
-    toFindings(rule as keyof typeof MODEL_RULES, find(input), shown, context),
+    toFindings(rule as keyof typeof MODEL_RULES, find(input), telling, context),
   );
 }
 

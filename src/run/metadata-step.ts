@@ -48,6 +48,6 @@ export function blockingRule({ model, findings }: ReceivedMetadata): RuleId | un
  */
 function outcome(rule: RuleId, { findings, rules }: ReceivedMetadata, blocking: RuleId | undefined): Outcome {
   const own = findings.filter((finding) => finding.rule === rule);
-  if (blocking === undefined || own.length > 0) return evaluated(...own);
+  if (blocking === undefined || own.length > 0) return evaluated(own);
   return rules.indexOf(rule) > rules.indexOf(blocking) ? notEvaluated(`${blocking} blocks it`) : evaluated();
 }

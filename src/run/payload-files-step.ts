@@ -87,7 +87,7 @@ function book(step: PayloadFilesStep, read: ReadonlySet<PayloadSource>, ended: s
 
 /** Whether a file is JSON, as far as it was read. */
 function outcomeOf(file: PayloadSource, step: PayloadFilesStep, ended: string | undefined): Outcome {
-  const outcome = evaluated(...brokenFindings(file, step));
+  const outcome = evaluated(brokenFindings(file, step));
   const partly = step.validator.faults.partlyRead.find(({ path }) => path === file.path);
   const blocked = partly?.reason ?? ended;
   return blocked === undefined ? outcome : onPartOfIt(outcome, blocked);

@@ -91,12 +91,12 @@ function judgeNames({ books, planned }: VariationsStep, assessment: NameAssessme
 
 function judgePlaces({ books, planned }: VariationsStep, assessment: NameAssessment): readonly Variation[] {
   return plannedVariations(planned).flatMap((place) => {
-    const found: Variation[] = [];
+    let found: readonly Variation[] = [];
     const outcome = runCheck(() => {
       const variations = findVariations(assessment, place);
       if ('kind' in variations) return variations;
-      found.push(...variations);
-      return evaluated(...variations.map((variation) => findingIn(place, variation, assessment, books)));
+      found = variations;
+      return evaluated(variations.map((variation) => findingIn(place, variation, assessment, books)));
     });
     books.record('variations', place.rule, place.subject, outcome);
     return found;

@@ -108,7 +108,7 @@ async function restOfRows(client: HttpClient, first: Page, query: string): Promi
   while (!isLast && rows.length < promised && rows.length < MOST_ROWS_SINCE) {
     const page = await askPage(client, query.replace('$skip=0', `$skip=${rows.length}`));
     isLast = page.kind === 'failed' || page.rows.length === 0;
-    if (page.kind === 'page') rows.push(...page.rows);
+    if (page.kind === 'page') for (const row of page.rows) rows.push(row);
   }
   return rows;
 }

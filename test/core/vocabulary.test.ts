@@ -56,6 +56,15 @@ describe('runCheck', () => {
   });
 });
 
+describe('evaluated', () => {
+  it('takes lists of any length, and leaves out what the profile turns off', () => {
+    const finding = { rule: 'edmx/facets', severity: 'error', subject: {}, message: '' } as const;
+    const many = Array.from({ length: 300_000 }, (_, at) => (at % 2 === 0 ? finding : undefined));
+    const outcome = evaluated(many, undefined, finding);
+    expect(outcome.kind === 'evaluated' && outcome.findings.length).toBe(150_001);
+  });
+});
+
 describe('onPartOfIt', () => {
   it('lets a fault that was seen stand, and nothing pass', () => {
     const finding = { rule: 'dd/synonym', severity: 'error', subject: {}, message: 'It is.' } as const;

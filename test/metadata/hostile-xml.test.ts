@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { XML_LIMITS, type XmlLimits } from '../../src/metadata/xml-limits.js';
 import { readXml } from '../../src/metadata/xml-reader.js';
-import { check, documentOf, EDMX, told } from './documents.js';
+import { check, documentOf, EDM, EDMX, told } from './documents.js';
 
 const START = `<edmx:Edmx xmlns:edmx="${EDMX}" Version="4.0">`;
 const MIB = 1024 * 1024;
@@ -160,4 +160,19 @@ describe('inheritance that multiplies', () => {
   it('is judged where it is long, but no more than that', () => {
     expect(check(chain(1000, 100)).findings).toEqual([]);
   });
+});
+
+it('of hundreds of thousands of faults 100,000 are listed, and the others counted', () => {
+  const faulty = Array.from(
+    { length: 100_005 },
+    (_, at) => `<Property Name="P${at}" Type="org.example.Missing"/>\n`,
+  );
+  const content = `${START}<edmx:DataServices><Schema Namespace="n" xmlns="${EDM}"><ComplexType Name="T">
+${faulty.join('')}</ComplexType></Schema></edmx:DataServices></edmx:Edmx>`;
+  const findings = check(content).findings.filter(({ rule }) => rule === 'edmx/unresolved-type');
+  expect(findings).toHaveLength(100_001);
+  expect(findings[99_999]?.location?.line).toBe(100_001);
+  expect(findings[100_000]?.message).toBe(
+    'The document has 5 more faults of this kind than are listed. Mend those that are, and run again.',
+  );
 });

@@ -56,8 +56,8 @@ export function payloadVariations(input: PayloadVariationsInput): PayloadVariati
         if (blocked !== undefined) return notEvaluated(blocked);
         const found = find(search);
         if ('kind' in found) return found;
-        near.push(...found);
-        return evaluated(...found.map((variation) => findingOf(rule, variation, payloads, assessment)));
+        for (const variation of found) near.push(variation);
+        return evaluated(found.map((variation) => findingOf(rule, variation, payloads, assessment)));
       });
       return { rule, subject, outcome };
     }),

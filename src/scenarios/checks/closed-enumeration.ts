@@ -33,7 +33,7 @@ function judge(context: CheckContext<NameAssessment>, declared: DeclaredValues):
   const foreign = declared.values.filter((value) => !standard.has(value.standsFor));
   const hasStandardValue = foreign.length < declared.values.length;
   if (context.expectation.atLeastOne === true && hasStandardValue) return evaluated();
-  return evaluated(...foreign.map((value) => foreignValue(context, declared, value)));
+  return evaluated(foreign.map((value) => foreignValue(context, declared, value)));
 }
 
 function foreignValue(

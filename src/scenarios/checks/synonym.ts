@@ -12,7 +12,7 @@ import { findingAt } from '../report-finding.js';
 export function synonym(context: CheckContext<NameAssessment>): Outcome {
   return ofResource(context, (resource) => {
     const names = new Set(context.expectation.synonyms ?? []);
-    return evaluated(...[...names].map((name) => findSynonym(context, resource, name)));
+    return evaluated([...names].map((name) => findSynonym(context, resource, name)));
   });
 }
 

@@ -61,7 +61,7 @@ function outcomeOf(check: PayloadCheck, findings: readonly Finding[], input: Pay
   const { book, blocked, leftOut, withoutRows } = input;
   const { resource = '', field } = check.subject;
   const reason = blocked(resource);
-  if (findings.length > 0) return evaluated(...findings);
+  if (findings.length > 0) return evaluated(findings);
   if (!wasSeen(check, book.seen(resource))) {
     const why = leftOut?.(resource);
     if (why !== undefined) return outOfScope(`payloads of ${resource}`, why);

@@ -8,7 +8,7 @@ import type { FieldEvidence } from '../../lookup-evidence.js';
 /** `lookup/field-contradicts`: rows of the Field Resource describe what the metadata declares. */
 export function fieldContradicts(assessment: Assessment, { rows, failure }: FieldEvidence): Outcome {
   if (failure !== undefined) return notEvaluated(`the rows of the Field Resource did not come: ${failure}`);
-  return evaluated(...rows.map((row) => contradiction(assessment, row)));
+  return evaluated(rows.map((row) => contradiction(assessment, row)));
 }
 
 function contradiction(

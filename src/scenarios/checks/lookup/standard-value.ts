@@ -16,7 +16,7 @@ export function standardValue(assessment: Assessment, evidence: LookupEvidence, 
       [standardValue, standardValue],
     ]),
   );
-  return evaluated(...rows.map((row) => withoutStandardValue(assessment, lookup, row, standardOf)));
+  return evaluated(rows.map((row) => withoutStandardValue(assessment, lookup, row, standardOf)));
 }
 
 function withoutStandardValue(
