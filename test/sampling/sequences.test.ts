@@ -110,6 +110,19 @@ describe.each(STRATEGIES)('%s sees every record', (_name, sequence) => {
   });
 });
 
+describe('TimestampDesc', () => {
+  it('does not follow for ever records that come all the time', () => {
+    const all = records(250);
+    const serving: Serving = {
+      before: (request, held) => held.push({ key: `N${request}`, timestamp: apart(1000 + request) }),
+    };
+    const { seen, uris, end } = walk(timestamps('desc')(), all, serving, { promised: 250 });
+    expect(end).toEqual({ kind: 'complete' });
+    expect(uris.filter((uri) => uri.includes(`${FIELD} g`)).length).toBeLessThanOrEqual(11);
+    expect([...records(250)].filter(({ key }) => !seen.has(key))).toEqual([]);
+  });
+});
+
 describe.each(BY_TIMESTAMP)('%s', (_name, sequence) => {
   it('sends timestamps back as received, and compares them as instants', () => {
     const texts = [

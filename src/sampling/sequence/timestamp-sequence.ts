@@ -5,6 +5,7 @@ import { followed } from './next-link-sequence.js';
 import type { PageFacts, Progress } from './page-facts.js';
 import { COMPLETE, IDLE, LIMIT_REACHED, type Next, type PageRequest, type Sequence } from './sequence.js';
 import { isShort, TimestampWalk } from './timestamp-walk.js';
+import { Trickle } from './trickle.js';
 
 /** What a sequence by timestamps needs to begin. */
 export interface TimestampStart {
@@ -23,12 +24,14 @@ type Leg = 'along' | 'without timestamp' | 'newer';
 
 /**
  * Replication by the timestamp of the last change, in three legs: along the timestamps; the records that have none;
- * and, when it went from the newest to the oldest, once more what has become newer than the first timestamp meanwhile.
+ * and, when it went from the newest to the oldest, once more what has become newer than the first timestamp meanwhile; but
+ * it does not follow a server that gets new records all the time.
  */
 export class TimestampSequence implements Sequence {
   readonly #start: TimestampStart;
   readonly #links: NextLinks;
   readonly #legs: Leg[];
+  readonly #trickle: Trickle;
   #leg: Leg = 'along';
   #walk: TimestampWalk;
   #newest: Timestamp | undefined;
@@ -39,9 +42,10 @@ export class TimestampSequence implements Sequence {
   #next: Next;
 
   constructor(start: TimestampStart) {
-    const { field, direction, serviceRoot } = start;
+    const { field, direction, pageSize, serviceRoot } = start;
     this.#start = start;
     this.#links = new NextLinks(serviceRoot);
+    this.#trickle = new Trickle(pageSize);
     this.#legs = ['without timestamp', ...(direction === 'desc' ? (['newer'] as const) : [])];
     const operator = direction === 'desc' ? 'le' : 'ge';
     this.#walk = new TimestampWalk({ onFrom: ({ text }) => `${field} ${operator} ${text}` });
@@ -66,7 +70,8 @@ export class TimestampSequence implements Sequence {
     }
     this.#emptyPages = 0;
     this.#walk.take(page, progress);
-    return this.#walk.hasEnded ? this.#onNextLeg(progress) : { ask: this.#request() };
+    const onlyTrickles = this.#leg === 'newer' && this.#trickle.take(page, progress);
+    return this.#walk.hasEnded || onlyTrickles ? this.#onNextLeg(progress) : { ask: this.#request() };
   }
 
   #onNextLeg(progress: Progress): Next {
