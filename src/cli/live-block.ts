@@ -8,10 +8,14 @@ export class LiveBlock {
 
   constructor(private readonly terminal: Pick<Terminal, 'err' | 'columns'>) {}
 
+  /** The characters that a line may have. */
+  get width(): number {
+    return Math.max(1, (this.terminal.columns() ?? 80) - 1);
+  }
+
   /** Shows these lines in place of those that stand there. Each is cut to the width of the terminal. */
   show(lines: readonly string[]): void {
-    const width = this.terminal.columns() ?? 80;
-    const text = lines.map((line) => `${line.slice(0, Math.max(1, width - 1))}\n`).join('');
+    const text = lines.map((line) => `${line.slice(0, this.width)}\n`).join('');
     this.terminal.err(`${this.#up()}${text}`);
     this.#drawn = lines.length;
   }

@@ -61,7 +61,7 @@ export class LiveProgress {
     this.#extent = of;
     if (sequence.hasEnded) {
       this.#running.delete(title);
-      this.#block.leave(sampledLine(sequence));
+      this.#block.leave(sampledLine(sequence, this.#block.width));
     } else {
       this.#running.set(title, sequence);
       if (!this.#isDue()) return;
@@ -88,7 +88,7 @@ export class LiveProgress {
 
   #draw(): void {
     this.#drawnAt = this.now();
-    const lines = [...this.#running.values()].map(sampledLine);
+    const lines = [...this.#running.values()].map((one) => sampledLine(one, this.#block.width));
     const more = lines.length - MOST_LINES;
     this.#block.show([
       ...lines.slice(0, MOST_LINES),

@@ -6,19 +6,42 @@ const MEGABYTE = 1_000_000;
 /** Less says nothing of the rate. */
 const LEAST_MS = 500;
 
-/** A sequence in one line: records of the total, records/s, MB/s, mean response time, errors, time left. */
-export function sampledLine(sequence: SampledSequence): string {
-  const { records, expected, bytes, responseMs, pages, errors, hasEnded } = sequence;
+/** Something told of a sequence. */
+interface Part {
+  readonly text: string;
+  /** What goes first where there is no room for all; what has none stays. */
+  readonly spare?: 1 | 2 | 3;
+}
+
+/**
+ * A sequence in one line: records of the total, records/s, MB/s, mean response time, errors, time left. As many of the rates
+ * as there is room for.
+ *
+ * @param width of the line, in characters
+ */
+export function sampledLine(sequence: SampledSequence, width = Number.POSITIVE_INFINITY): string {
+  const title = sequenceTitle(sequence);
+  const parts = partsOf(sequence);
+  const line = (without: number) =>
+    `${title}  ${parts.flatMap(({ text, spare = 4 }) => (spare > without ? [text] : [])).join(', ')}`;
+  return [0, 1, 2].map(line).find(({ length }) => length <= width) ?? line(3);
+}
+
+function partsOf(sequence: SampledSequence): readonly Part[] {
+  const { records, expected, bytes, responseMs, pages, errors, hasEnded, elapsedMs } = sequence;
   const total = expected === undefined ? '' : ` of ${grouped(expected)}`;
-  const parts = [
-    `${grouped(records)}${total} records`,
-    ...(rateOf(sequence) === undefined ? [] : [`${grouped(Math.round(rateOf(sequence) ?? 0))} records/s`]),
-    ...(responseMs === 0 ? [] : [`${((bytes / responseMs / MEGABYTE) * SECOND_MS).toFixed(1)} MB/s`]),
-    ...(pages === 0 ? [] : [`${grouped(Math.round(responseMs / pages))} ms a page`]),
-    errors === 1 ? '1 error' : `${errors} errors`,
-    ...(hasEnded ? [`done in ${clock(sequence.elapsedMs)}`] : timeLeft(sequence)),
+  const rate = rateOf(sequence);
+  const speed = ((bytes / responseMs / MEGABYTE) * SECOND_MS).toFixed(1);
+  return [
+    { text: `${grouped(records)}${total} records` },
+    ...(rate === undefined ? [] : [{ text: `${grouped(Math.round(rate))} records/s`, spare: 3 } as const]),
+    ...(responseMs === 0 ? [] : [{ text: `${speed} MB/s`, spare: 1 } as const]),
+    ...(pages === 0
+      ? []
+      : [{ text: `${grouped(Math.round(responseMs / pages))} ms a page`, spare: 2 } as const]),
+    errors === 0 ? { text: '0 errors', spare: 3 } : { text: errors === 1 ? '1 error' : `${errors} errors` },
+    ...(hasEnded ? [`done in ${clock(elapsedMs)}`] : timeLeft(sequence)).map((text) => ({ text })),
   ];
-  return `${sequenceTitle(sequence)}  ${parts.join(', ')}`;
 }
 
 /** How many sequences have come to their ends. */

@@ -62,25 +62,32 @@ function verdictLine(results: Results, paint: Paint): string {
   return runError === undefined ? line : `${line}\n${escapeTerminal(runError.message)}`;
 }
 
+const VERDICTS = ['passed', 'failed', 'not evaluated', 'not applicable'] as const;
+
+/** A line a step with the number of its checks that ended in each verdict. */
 function stepTable({ steps, scenarios }: Results, paint: Paint): string {
-  const rows = steps.map((step) => {
-    const status = {
+  const counts = steps.map(checkCounts);
+  const widths = VERDICTS.map((verdict, at) =>
+    Math.max(verdict.length, ...counts.map((row) => row[at]?.length ?? 0)),
+  );
+  const columns = (cells: readonly string[]) =>
+    cells.map((cell, at) => `  ${cell.padStart(widths[at] ?? 0)}`).join('');
+  const rows = steps.map(({ name, status }, at) => {
+    const brush = {
       passed: paint.green,
       failed: paint.red,
       incomplete: paint.yellow,
       'out of scope': paint.dim,
-    }[step.status](step.status.padEnd(12));
-    const ran =
-      step.name === 'scenarios' && scenarios.run > 0 ? `  (${count(scenarios.run, 'scenario')})` : '';
-    return `  ${step.name.padEnd(11)} ${status}  ${checkCounts(step)}${ran}`.trimEnd();
+    }[status];
+    return `  ${name.padEnd(11)} ${brush(status.padEnd(12))}${columns(counts[at] ?? [])}`.trimEnd();
   });
-  return [paint.bold('Steps'), ...rows].join('\n');
+  const heading = `${paint.bold('Steps')}${' '.repeat(21)}${paint.dim(columns(VERDICTS))}`;
+  const ran = scenarios.run > 0 ? [`  ${count(scenarios.run, 'scenario')} ran`] : [];
+  return [heading, ...rows, ...ran].join('\n');
 }
 
-function checkCounts({ status, counts }: StepResult): string {
-  if (status === 'out of scope') return '';
-  const { passed, failed, 'not applicable': absent, 'not evaluated': open } = counts.checks;
-  return `${passed} passed, ${failed} failed, ${open} not evaluated, ${absent} not applicable`;
+function checkCounts({ status, counts }: StepResult): readonly string[] {
+  return status === 'out of scope' ? [] : VERDICTS.map((verdict) => String(counts.checks[verdict]));
 }
 
 function leftOut({ outOfScope }: Results, paint: Paint): string {

@@ -28,13 +28,14 @@ describe('dd --metadata', () => {
       "reso-certify 0.1.0  Data Dictionary 2.0, certification profile
       metadata.xml
 
-      Steps
-        metadata    passed        15 passed, 0 failed, 0 not evaluated, 0 not applicable
+      Steps                       passed  failed  not evaluated  not applicable
+        metadata    passed            15       0              0               0
         lookups     out of scope
-        scenarios   passed        225 passed, 0 failed, 0 not evaluated, 1601 not applicable  (653 scenarios)
-        variations  passed        3 passed, 0 failed, 0 not evaluated, 147 not applicable
+        scenarios   passed           225       0              0            1601
+        variations  passed             3       0              0             147
         sampling    out of scope
         validation  out of scope
+        653 scenarios ran
 
       Out of scope
         step lookups: not chosen by --resource or --tags

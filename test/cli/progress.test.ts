@@ -55,6 +55,29 @@ describe('a sequence in one line', () => {
   ])('%j', (sequence, line) => {
     expect(sampledLine({ ...SEQUENCE, ...sequence })).toEqual(line);
   });
+
+  it.each([
+    [
+      107,
+      'Property NextLink  12,000 of 100,000 records, 1,000 records/s, 22.0 MB/s, 500 ms a page, 1 error, 1:28 left',
+    ],
+    [106, 'Property NextLink  12,000 of 100,000 records, 1,000 records/s, 500 ms a page, 1 error, 1:28 left'],
+    [90, 'Property NextLink  12,000 of 100,000 records, 1,000 records/s, 1 error, 1:28 left'],
+    [79, 'Property NextLink  12,000 of 100,000 records, 1 error, 1:28 left'],
+    [20, 'Property NextLink  12,000 of 100,000 records, 1 error, 1:28 left'],
+  ])('of %d characters has as many of the rates as fit', (width, line) => {
+    expect(sampledLine(SEQUENCE, width)).toBe(line);
+  });
+
+  it('keeps errors, and lets go that there are none', () => {
+    const ended = { ...SEQUENCE, hasEnded: true };
+    expect(sampledLine(ended, 40)).toBe(
+      'Property NextLink  12,000 of 100,000 records, 1 error, done in 0:12',
+    );
+    expect(sampledLine({ ...ended, errors: 0 }, 40)).toBe(
+      'Property NextLink  12,000 of 100,000 records, done in 0:12',
+    );
+  });
 });
 
 describe('without a terminal', () => {

@@ -40,8 +40,8 @@ describe('rcf', () => {
       "reso-certify 0.1.0  Data Dictionary 1.7, certification profile
       sample.json
 
-      Steps
-        validation  passed        266 passed, 0 failed, 0 not evaluated, 902 not applicable
+      Steps                       passed  failed  not evaluated  not applicable
+        validation  passed           266       0              0             902
         variations  out of scope
 
       Out of scope
@@ -100,9 +100,9 @@ describe('rcf', () => {
           Property.AskingPrice  property.json:5:27
             Property.AskingPrice is a listed synonym of ListPrice, and must not be in the payload (once, such as ListingKey A2). Use the standard name.
 
-      Steps
-        validation  failed        226 passed, 4 failed, 0 not evaluated, 903 not applicable
-        variations  passed        2 passed, 0 failed, 0 not evaluated, 0 not applicable
+      Steps                       passed  failed  not evaluated  not applicable
+        validation  failed           226       4              0             903
+        variations  passed             2       0              0               0
 
       Time  start-up 0.0 s, list input 0.0 s, step validation 0.0 s, step variations 0.0 s, whole run 0.0 s
 
@@ -152,9 +152,9 @@ describe('rcf', () => {
           payloads/readme.md
             It was not tested: it does not end in .json, .ndjson, .jsonl or .zip. If it holds payloads, give it another name.
 
-      Steps
-        validation  failed        21 passed, 3 failed, 0 not evaluated, 61 not applicable
-        variations  passed        2 passed, 0 failed, 0 not evaluated, 0 not applicable
+      Steps                       passed  failed  not evaluated  not applicable
+        validation  failed            21       3              0              61
+        variations  passed             2       0              0               0
 
       Time  start-up 0.0 s, list input 0.0 s, step validation 0.0 s, step variations 0.0 s, whole run 0.0 s
 

@@ -146,8 +146,8 @@ describe('schema validate', () => {
         "stdout": "reso-certify 0.1.0  Data Dictionary 2.0, certification profile
       a.json, b.ndjson
 
-      Steps
-        validation  passed        21 passed, 0 failed, 0 not evaluated, 4 not applicable
+      Steps                       passed  failed  not evaluated  not applicable
+        validation  passed            21       0              0               4
 
       Time  start-up 0.0 s, step validation 0.0 s, whole run 0.0 s
 
@@ -207,8 +207,8 @@ describe('schema validate', () => {
           Property.MLSAreaMajor  a.json:3:54
             Property.MLSAreaMajor MUST be equal to one of the allowed values but found "South" (once, such as ListingKey 123456). Advertise the value, or send one that is advertised, in the same spelling. The field is exempt, so this only warns.
 
-      Steps
-        validation  failed        14 passed, 8 failed, 0 not evaluated, 3 not applicable
+      Steps                       passed  failed  not evaluated  not applicable
+        validation  failed            14       8              0               3
 
       Time  start-up 0.0 s, step validation 0.0 s, whole run 0.0 s
 
