@@ -1,5 +1,5 @@
 // RESO Common Format: the memory and the time of payloads of 1 GB, in a process of their own.
-import { spawnSync } from 'node:child_process';
+import { runChild } from '../run-child.mjs';
 
 const MOST_MEMORY = 300;
 const FILES = {
@@ -9,7 +9,7 @@ const FILES = {
 };
 
 export function measure({ root, out }) {
-  const files = child(root, 'bench/common-format/files.mjs', out);
+  const files = runChild(root, 'bench/common-format/files.mjs', out);
   return Object.entries(FILES).map(([kind, name]) => {
     const { seconds, megabytes, gigabytes, records } = files[kind];
     return {
@@ -20,10 +20,4 @@ export function measure({ root, out }) {
       detail: `resident, at its peak; ${records} records, ${gigabytes} GB, in ${seconds} s`,
     };
   });
-}
-
-function child(root, ...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  return JSON.parse(stdout);
 }

@@ -1,9 +1,9 @@
 // Validation of 20 MB of metadata, against a bare SAX pass over it in the same process, and the memory that it takes
 // in a process of its own. The ratio is by the clock, on a machine that has nothing else to do; that by the processor is
 // told as well: it counts the garbage collector's threads, but not what other programs take.
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runChild } from '../run-child.mjs';
 import { edmxDocument } from './document.mjs';
 
 const MB = 1_000_000;
@@ -13,8 +13,8 @@ export function measure({ root, out, runs }) {
   const file = join(out, 'metadata.xml');
   writeFileSync(file, text);
   const size = `${(text.length / MB).toFixed(0)} MB, ${types} types`;
-  const speed = child(root, 'bench/edmx/speed.mjs', file, String(runs));
-  const memory = child(root, 'bench/edmx/memory.mjs', file);
+  const speed = runChild(root, 'bench/edmx/speed.mjs', file, String(runs));
+  const memory = runChild(root, 'bench/edmx/memory.mjs', file);
   return [
     {
       what: 'validation of metadata / bare SAX pass',
@@ -34,10 +34,4 @@ export function measure({ root, out, runs }) {
 
 function ms({ clock }) {
   return `${clock.toFixed(0)} ms`;
-}
-
-function child(root, ...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  return JSON.parse(stdout);
 }

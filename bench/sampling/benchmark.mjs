@@ -1,14 +1,14 @@
 // Sampling on one thread, from the bytes of a page to counts and hashes, beside JSON.parse on the same bytes; and the
 // memory of the books, each in a process of its own.
-import { spawnSync } from 'node:child_process';
+import { runChild } from '../run-child.mjs';
 
 /** Sampling is to reach 0.7 of the rate of JSON.parse. */
 const MOST_TIME = 1 / 0.7;
 const ROUNDS_A_RUN = 8;
 
 export function measure({ root, runs }) {
-  const speed = child(root, 'bench/sampling/speed.mjs', String(runs * ROUNDS_A_RUN));
-  const memory = child(root, 'bench/sampling/memory.mjs');
+  const speed = runChild(root, 'bench/sampling/speed.mjs', String(runs * ROUNDS_A_RUN));
+  const memory = runChild(root, 'bench/sampling/memory.mjs');
   const stages = Object.entries(speed.stages).map(
     ([name, { ms, rate }]) => `${name} ${ms} ms (${rate} times its rate)`,
   );
@@ -27,10 +27,4 @@ export function measure({ root, runs }) {
       detail: `resident, at its peak: ${memory.first} MB, then ${memory.last} MB; ${memory.checkpoint} bytes of checkpoint a record, replayed in ${memory.replay} s`,
     },
   ];
-}
-
-function child(root, ...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  return JSON.parse(stdout);
 }

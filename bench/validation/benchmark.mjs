@@ -1,6 +1,6 @@
 // Validation: of pages in memory beside JSON.parse and a plain Ajv schema, and of a file of 1 GB in little memory, each in a
 // process of its own.
-import { spawnSync } from 'node:child_process';
+import { runChild } from '../run-child.mjs';
 
 /** Sampling with validation is to reach these shares of the rate of JSON.parse. */
 const LEAST_RATES = { valid: 0.55, faulty: 0.45 };
@@ -10,8 +10,8 @@ const ROUNDS_A_RUN = 6;
 const MOST_MEMORY = 300;
 
 export function measure({ root, out, runs }) {
-  const speed = child(root, 'bench/validation/speed.mjs', String(runs * ROUNDS_A_RUN));
-  const file = child(root, 'bench/validation/file.mjs', out);
+  const speed = runChild(root, 'bench/validation/speed.mjs', String(runs * ROUNDS_A_RUN));
+  const file = runChild(root, 'bench/validation/file.mjs', out);
   return [
     ...Object.entries(PAGES).map(([kind, name]) => speedOf(name, speed[kind], LEAST_RATES[kind])),
     ...Object.entries(FILES).map(([kind, name]) => memoryOf(name, file[kind])),
@@ -36,10 +36,4 @@ function memoryOf(name, { seconds, megabytes, gigabytes, records }) {
     unit: ' MB',
     detail: `resident, at its peak; ${records} records, ${gigabytes} GB, in ${seconds} s`,
   };
-}
-
-function child(root, ...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  return JSON.parse(stdout);
 }
