@@ -155,6 +155,11 @@ describe('a server that dies half-way', () => {
     expect(
       ofOffice.some(({ reason }) => /sampling\/http-error of Property .*server was gone/.test(reason ?? '')),
     ).toBe(true);
+    const countOfOffice = results.checks.find(
+      ({ rule, subject }) =>
+        rule === 'sampling/http-error' && subject.resource === 'Office' && Object.keys(subject).length === 1,
+    );
+    expect(countOfOffice?.reason).toContain('sampling/http-error of Property');
     expect(availability.incomplete?.length).toBeGreaterThan(2);
     expect(responses.incomplete).toEqual(availability.incomplete);
     expect(events).toContainEqual({ type: 'notice', message: expect.stringContaining('--resume') });
