@@ -1,5 +1,5 @@
 import type { Location } from '../core/finding.js';
-import { shown } from '../core/shown.js';
+import { shorten } from '../core/shorten.js';
 import type { InputPlace } from '../json/input-place.js';
 import { NodeKind, NoSlot } from '../json/node-kind.js';
 import type {
@@ -192,9 +192,9 @@ export class SourceReader {
   #end({ duplicateKeys, strangers }: PayloadEnd): void {
     const context = this.#context;
     for (const name of strangers)
-      if (this.#reading.strangers.size < MOST_STRANGERS) this.#reading.strangers.add(shown(name));
+      if (this.#reading.strangers.size < MOST_STRANGERS) this.#reading.strangers.add(shorten(name));
     for (const { name: whole, place } of duplicateKeys) {
-      const name = shown(whole);
+      const name = shorten(whole);
       const location = this.#locationOf(place);
       if (context !== undefined) context.assessment.addDuplicate(context.model, name, location);
       else this.#reading.broken.add(`the name "${name}" stands twice in one object`, location);

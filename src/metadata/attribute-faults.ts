@@ -1,4 +1,4 @@
-import { shorten } from './quote.js';
+import { shorten } from '../core/shorten.js';
 import type { Explained, Failure } from './reading-failure.js';
 import { SPELT_OUT } from './reference-faults.js';
 

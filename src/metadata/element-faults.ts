@@ -1,5 +1,5 @@
+import { shorten } from '../core/shorten.js';
 import { TextPositions } from '../core/text-position.js';
-import { shorten } from './quote.js';
 import type { Explained, Failure } from './reading-failure.js';
 import type { OpenElement } from './xml-tree-builder.js';
 

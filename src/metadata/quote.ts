@@ -1,11 +1,6 @@
-const LONGEST = 200;
+import { shorten } from '../core/shorten.js';
 
-/** A text from the document as messages quote it: in quotation marks, and cut where it would drown the message. */
+/** A text from the document as messages quote it: in quotation marks, and shortened. */
 export function quote(text: string): string {
   return `"${shorten(text)}"`;
-}
-
-/** The text itself, or its beginning and "…" when it is longer than 200 UTF-16 units. */
-export function shorten(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
 }

@@ -1,4 +1,4 @@
-import { shorten } from './quote.js';
+import { shorten } from '../core/shorten.js';
 import type { Explained, Failure } from './reading-failure.js';
 
 /** How a message starts that says what to write instead. */

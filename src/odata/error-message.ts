@@ -1,10 +1,11 @@
+import { shorten } from '../core/shorten.js';
+
 const LONGEST = 300;
 
 /** What a server says in an OData error (`error.message`: OData JSON Format 4.01, section 21.1), cut to 300 characters; nothing in other bodies. */
 export function errorMessageOf(body: string): string | undefined {
   const message = messageIn(body)?.trim();
-  if (message === undefined || message === '') return undefined;
-  return message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message;
+  return message === undefined || message === '' ? undefined : shorten(message, LONGEST);
 }
 
 function messageIn(body: string): string | undefined {

@@ -1,7 +1,7 @@
 import { LateContexts } from '../common-format/context/late-contexts.js';
 import { type PayloadSource, SourceFault } from '../common-format/input/payload-source.js';
 import type { Location } from '../core/finding.js';
-import { shown } from '../core/shown.js';
+import { shorten } from '../core/shorten.js';
 import type { InputPlace } from '../json/input-place.js';
 import type { JsonFault } from '../json/json-fault.js';
 import { NodeKind } from '../json/node-kind.js';
@@ -161,7 +161,10 @@ export class PayloadFileReader {
   /** What a listed document says behind its records must not contradict what it said before them. */
   #end({ document, annotations, duplicateKeys, strangers }: PayloadEnd): void {
     const { assessment, definitions, faults, resource: given } = this.#desk;
-    faults.addStrangers(this.#file.path, strangers.map(shown));
+    faults.addStrangers(
+      this.#file.path,
+      strangers.map((name) => shorten(name)),
+    );
     const resource = this.#resource;
     if (resource === undefined) return;
     const all = contextOf(annotations, given, definitions);
@@ -169,7 +172,7 @@ export class PayloadFileReader {
     if (other !== resource)
       this.#tellUnnamed(document, `its records were read as ${resource}, but at its end: ${other}`);
     for (const { name, place } of duplicateKeys) {
-      assessment.addDuplicate(resource, shown(name), { location: this.#locationOf(place) });
+      assessment.addDuplicate(resource, shorten(name), { location: this.#locationOf(place) });
     }
   }
 

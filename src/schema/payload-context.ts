@@ -1,5 +1,5 @@
 import { nearestNames } from '../core/nearest-name.js';
-import { shown } from '../core/shown.js';
+import { shorten } from '../core/shorten.js';
 import type { PayloadDefinitions } from './definitions.js';
 import { parseResoContext, RESO_CONTEXT } from './reso-context.js';
 import { SelectList } from './validate/select-list.js';
@@ -40,12 +40,12 @@ export function contextOf(
   const select = url === undefined ? SelectList.none : SelectList.inContext(url);
   if (urn !== undefined) {
     const name = parseResoContext(urn)?.resource;
-    if (name === undefined) return { reason: `its ${RESO_CONTEXT} names no resource: "${shown(urn)}"` };
+    if (name === undefined) return { reason: `its ${RESO_CONTEXT} names no resource: "${shorten(urn)}"` };
     return known(name, select, definitions, true);
   }
   if (url !== undefined) {
     const name = resourceIn(url);
-    if (name === undefined) return { reason: `its @odata.context names no resource: "${shown(url)}"` };
+    if (name === undefined) return { reason: `its @odata.context names no resource: "${shorten(url)}"` };
     return known(name, select, definitions, false);
   }
   if (given !== undefined) return known(given, SelectList.none, definitions, false);
@@ -67,7 +67,7 @@ function known(
   if (resource !== undefined) return { resource: resource.resourceName, select };
   const [nearest] = nearestNames(name, [...resources.keys()]);
   const hint = nearest === undefined ? '' : ` (did you mean ${nearest}?)`;
-  return { reason: `the schema has no resource "${shown(name)}"${hint}` };
+  return { reason: `the schema has no resource "${shorten(name)}"${hint}` };
 }
 
 /** What stands after the `#`, up to a parenthesis or slash: `…$metadata#Property(ListPrice)/$entity`. */

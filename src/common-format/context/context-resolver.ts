@@ -1,5 +1,5 @@
 import { nearestNames } from '../../core/nearest-name.js';
-import { shown } from '../../core/shown.js';
+import { shorten } from '../../core/shorten.js';
 import type { RecordModel } from '../../sampling/records/record-model.js';
 import { parseResoContext, RESO_CONTEXT, type ResoContext } from '../../schema/reso-context.js';
 import type { VersionAssessment } from '../version-assessment.js';
@@ -51,14 +51,14 @@ export class ContextResolver {
   #ofUrn(urn: string): Promise<PayloadContext | NoContext> | NoContext {
     const context = parseResoContext(urn);
     if (context !== undefined) return this.#find(context, `its ${RESO_CONTEXT} names`);
-    return { reason: `its ${RESO_CONTEXT} is no URN of a resource: "${shown(urn)}"` };
+    return { reason: `its ${RESO_CONTEXT} is no URN of a resource: "${shorten(urn)}"` };
   }
 
   async #find({ version, resource }: ResoContext, names: string): Promise<PayloadContext | NoContext> {
     const versions = await this.#assessments.versions;
     if (!versions.includes(version)) {
       const known = `those are ${versions.join(', ')}`;
-      return { reason: `${names} Data Dictionary ${shown(version)}, which is not known here (${known})` };
+      return { reason: `${names} Data Dictionary ${shorten(version)}, which is not known here (${known})` };
     }
     const assessment = await this.#assessments.of(version);
     const { all } = assessment.models;
@@ -70,7 +70,7 @@ export class ContextResolver {
     );
     const hint = nearest === undefined ? '' : ` (did you mean ${nearest}?)`;
     return {
-      reason: `${names} the resource "${shown(resource)}", which Data Dictionary ${version} has not${hint}`,
+      reason: `${names} the resource "${shorten(resource)}", which Data Dictionary ${version} has not${hint}`,
     };
   }
 }

@@ -1,5 +1,6 @@
+import { shorten } from '../../core/shorten.js';
 import type { StructuredType } from '../model.js';
-import { quote, shorten } from '../quote.js';
+import { quote } from '../quote.js';
 import { type PathEnd, resolvePath } from '../resolve-path.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { type BoundSet, boundSets } from './bound-sets.js';

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../core/nearest-name.js';
+import { shorten } from '../../core/shorten.js';
 import type { EntityContainer } from '../model.js';
-import { quote, shorten } from '../quote.js';
+import { quote } from '../quote.js';
 import { resolvePath } from '../resolve-path.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { type BoundSet, boundSets } from './bound-sets.js';

@@ -1,5 +1,6 @@
+import { shorten } from '../../core/shorten.js';
 import type { MetadataModel, StructuredType } from '../model.js';
-import { quote, shorten } from '../quote.js';
+import { quote } from '../quote.js';
 import { resolvePath } from '../resolve-path.js';
 import { resolveType, underlyingOf } from '../resolve-type.js';
 import { CLAUSES } from '../structure/clauses.js';

@@ -1,5 +1,6 @@
+import { shorten } from '../../core/shorten.js';
 import { isQualifiedName } from '../names.js';
-import { quote, shorten } from '../quote.js';
+import { quote } from '../quote.js';
 import { isExternal } from '../resolve-type.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { schemaPath } from '../subjects.js';

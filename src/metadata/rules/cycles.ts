@@ -1,6 +1,6 @@
+import { shorten } from '../../core/shorten.js';
 import type { Subject } from '../../core/subject.js';
 import type { MetadataModel, Position } from '../model.js';
-import { shorten } from '../quote.js';
 import { CLAUSES, type Clause } from '../structure/clauses.js';
 import { schemaPath, typePath } from '../subjects.js';
 import type { Fault } from './fault.js';

@@ -1,6 +1,6 @@
+import { shorten } from '../../core/shorten.js';
 import { schemaElementsOf } from '../build-model.js';
 import { EDMX_NAMESPACE, edmChildren } from '../csdl-namespaces.js';
-import { shorten } from '../quote.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { schemaPath } from '../subjects.js';
 import type { Fault } from './fault.js';

@@ -1,6 +1,7 @@
+import { shorten } from '../../core/shorten.js';
 import type { Operation } from '../model.js';
 import { isPath } from '../names.js';
-import { quote, shorten } from '../quote.js';
+import { quote } from '../quote.js';
 import { resolvePath } from '../resolve-path.js';
 import { CLAUSES } from '../structure/clauses.js';
 import type { Fault } from './fault.js';

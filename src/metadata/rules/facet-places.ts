@@ -1,6 +1,6 @@
+import { shorten } from '../../core/shorten.js';
 import type { Subject } from '../../core/subject.js';
 import type { Facets, Position, StructuredType } from '../model.js';
-import { shorten } from '../quote.js';
 import { schemaPath, typePath } from '../subjects.js';
 import type { TypeReference } from '../type-reference.js';
 import { operationPaths } from './operation-paths.js';

@@ -1,5 +1,6 @@
+import { shorten } from '../../core/shorten.js';
 import type { Operation, OperationImport } from '../model.js';
-import { quote, shorten } from '../quote.js';
+import { quote } from '../quote.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { schemaPath } from '../subjects.js';
 import type { Fault } from './fault.js';

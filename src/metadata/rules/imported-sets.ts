@@ -1,5 +1,6 @@
+import { shorten } from '../../core/shorten.js';
 import type { EntityContainer, Operation, OperationImport, StructuredType } from '../model.js';
-import { quote, shorten } from '../quote.js';
+import { quote } from '../quote.js';
 import { resolveType } from '../resolve-type.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { schemaPath } from '../subjects.js';

@@ -1,6 +1,6 @@
+import { shorten } from '../../core/shorten.js';
 import type { DeclaredMember } from '../declared-members.js';
 import type { StructuredType } from '../model.js';
-import { shorten } from '../quote.js';
 import { resolveType } from '../resolve-type.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { typePath } from '../subjects.js';

@@ -1,8 +1,9 @@
+import { shorten } from '../../core/shorten.js';
 import type { DeclaredMember } from '../declared-members.js';
 import { TERM_TYPES } from '../edm-types.js';
 import type { PropertyRef, StructuredType } from '../model.js';
 import { isPath } from '../names.js';
-import { quote, shorten } from '../quote.js';
+import { quote } from '../quote.js';
 import { resolvePath } from '../resolve-path.js';
 import { resolveType, underlyingOf } from '../resolve-type.js';
 import { CLAUSES } from '../structure/clauses.js';

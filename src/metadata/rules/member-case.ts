@@ -1,4 +1,4 @@
-import { shorten } from '../quote.js';
+import { shorten } from '../../core/shorten.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { typePath } from '../subjects.js';
 import type { Fault } from './fault.js';

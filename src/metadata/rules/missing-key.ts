@@ -1,5 +1,5 @@
+import { shorten } from '../../core/shorten.js';
 import type { StructuredType } from '../model.js';
-import { shorten } from '../quote.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { typePath } from '../subjects.js';
 import type { Fault } from './fault.js';

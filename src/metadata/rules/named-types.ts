@@ -1,3 +1,4 @@
+import { shorten } from '../../core/shorten.js';
 import type { Subject } from '../../core/subject.js';
 import type {
   EnumType,
@@ -9,7 +10,6 @@ import type {
   Term,
   TypeDefinition,
 } from '../model.js';
-import { shorten } from '../quote.js';
 import { CLAUSES, type Clause } from '../structure/clauses.js';
 import { schemaPath, typePath } from '../subjects.js';
 import { operationPaths } from './operation-paths.js';

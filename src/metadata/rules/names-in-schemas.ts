@@ -1,6 +1,7 @@
+import { shorten } from '../../core/shorten.js';
 import { schemaElementsOf } from '../build-model.js';
 import { EDM_NAMESPACE, edmChildren } from '../csdl-namespaces.js';
-import { quote, shorten } from '../quote.js';
+import { quote } from '../quote.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { attributeOf, type XmlElement } from '../xml-element.js';
 import type { Fault } from './fault.js';

@@ -1,6 +1,7 @@
+import { shorten } from '../../core/shorten.js';
 import type { Operation } from '../model.js';
 import { typeKey } from '../overload-signature.js';
-import { quote, shorten } from '../quote.js';
+import { quote } from '../quote.js';
 import { CLAUSES } from '../structure/clauses.js';
 import type { Fault } from './fault.js';
 import { operationPaths } from './operation-paths.js';

@@ -1,6 +1,6 @@
+import { shorten } from '../../core/shorten.js';
 import type { Operation } from '../model.js';
 import { typeKey } from '../overload-signature.js';
-import { shorten } from '../quote.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { schemaPath } from '../subjects.js';
 import type { Fault } from './fault.js';

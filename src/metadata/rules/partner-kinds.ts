@@ -1,5 +1,5 @@
+import { shorten } from '../../core/shorten.js';
 import type { StructuredType } from '../model.js';
-import { shorten } from '../quote.js';
 import { resolvePath } from '../resolve-path.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { partOf } from '../subjects.js';

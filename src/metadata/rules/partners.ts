@@ -1,4 +1,5 @@
-import { quote, shorten } from '../quote.js';
+import { shorten } from '../../core/shorten.js';
+import { quote } from '../quote.js';
 import { resolvePath } from '../resolve-path.js';
 import { CLAUSES } from '../structure/clauses.js';
 import { partOf } from '../subjects.js';

@@ -1,6 +1,7 @@
+import { shorten } from '../../core/shorten.js';
 import type { Subject } from '../../core/subject.js';
 import type { Position } from '../model.js';
-import { quote, shorten } from '../quote.js';
+import { quote } from '../quote.js';
 import { underlyingOf } from '../resolve-type.js';
 import { CLAUSES, type Clause } from '../structure/clauses.js';
 import type { TypeReference } from '../type-reference.js';

@@ -1,9 +1,10 @@
 import { createFinding } from '../../core/create-finding.js';
 import type { Finding } from '../../core/finding.js';
+import { shorten } from '../../core/shorten.js';
 import { schemaElementsOf } from '../build-model.js';
 import { EDM_NAMESPACE, EDMX_NAMESPACE, edmxChildren } from '../csdl-namespaces.js';
 import type { Position } from '../model.js';
-import { quote, shorten } from '../quote.js';
+import { quote } from '../quote.js';
 import { ElementPaths } from '../structure/element-paths.js';
 import { DATA_SERVICES, EDMX } from '../structure/language.js';
 import { strays } from '../structure/version-business.js';

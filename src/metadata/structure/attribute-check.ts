@@ -1,5 +1,5 @@
+import { shorten } from '../../core/shorten.js';
 import { EDM_NAMESPACE, EDMX_NAMESPACE } from '../csdl-namespaces.js';
-import { shorten } from '../quote.js';
 import type { XmlAttribute, XmlElement } from '../xml-element.js';
 import { CLAUSES } from './clauses.js';
 import { describeNamespace } from './describe-element.js';

@@ -1,4 +1,4 @@
-import { shorten } from '../quote.js';
+import { shorten } from '../../core/shorten.js';
 import type { XmlElement } from '../xml-element.js';
 import { CLAUSES } from './clauses.js';
 import { describeNamespace, listed, nameOf } from './describe-element.js';

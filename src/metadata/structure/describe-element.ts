@@ -1,5 +1,6 @@
+import { shorten } from '../../core/shorten.js';
 import { EDM_NAMESPACE, EDMX_NAMESPACE } from '../csdl-namespaces.js';
-import { quote, shorten } from '../quote.js';
+import { quote } from '../quote.js';
 import type { XmlElement } from '../xml-element.js';
 import { identityOf } from './element-paths.js';
 

@@ -1,4 +1,4 @@
-import { shorten } from '../quote.js';
+import { shorten } from '../../core/shorten.js';
 import { attributeOf, type XmlElement } from '../xml-element.js';
 import { LANGUAGE } from './language.js';
 

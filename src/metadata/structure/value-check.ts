@@ -1,4 +1,5 @@
-import { quote, shorten } from '../quote.js';
+import { shorten } from '../../core/shorten.js';
+import { quote } from '../quote.js';
 import type { XmlAttribute, XmlElement } from '../xml-element.js';
 import type { Clause } from './clauses.js';
 import type { FaultSite } from './fault-site.js';

@@ -1,3 +1,4 @@
+import { shorten } from '../../core/shorten.js';
 import { NodeKind } from '../../json/node-kind.js';
 import { Tape } from '../../json/tape.js';
 import { keyOf } from '../../json/text-of.js';
@@ -169,7 +170,7 @@ export class FaultRecorder {
   #named(site: Site, fault: FaultKind, name: string, tell: (name: string | undefined) => Told): FaultTally {
     const ofKind = site.namedTallies[fault] ?? new Map<string | undefined, FaultTally>();
     site.namedTallies[fault] = ofKind;
-    const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+    const short = shorten(name, LONGEST_NAME);
     const key = ofKind.has(short) || ofKind.size < MOST_NAMES ? short : undefined;
     const tally = ofKind.get(key) ?? this.#newTally(site, fault, tell(key));
     ofKind.set(key, tally);

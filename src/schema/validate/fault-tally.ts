@@ -1,3 +1,4 @@
+import { shorten } from '../../core/shorten.js';
 import type { FaultCount, FaultPlace } from './payload-facts.js';
 
 /** At most so many different enumeration values of a field are told by name, the rest by number. */
@@ -46,7 +47,7 @@ export class FaultTally {
   }
 
   addValue(value: string): void {
-    const told = value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
+    const told = shorten(value, LONGEST_VALUE);
     if (!this.#knownValues.has(told)) {
       if (this.#knownValues.size >= MOST_VALUES) {
         this.#otherValues += 1;

@@ -1,3 +1,4 @@
+import { shorten } from '../../core/shorten.js';
 import { NodeKind } from '../../json/node-kind.js';
 import type { Tape } from '../../json/tape.js';
 import { keyOf, textOf } from '../../json/text-of.js';
@@ -49,7 +50,7 @@ export function recordKey(tape: Tape, record: number, keyFields: readonly string
   }
   const key = parts.join(',');
   if (key === '') return undefined;
-  return key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key;
+  return shorten(key, LONGEST_KEY);
 }
 
 function isScalar(kind: NodeKind): boolean {
